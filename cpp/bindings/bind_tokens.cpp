@@ -1,0 +1,7 @@
+#include "bindings.hpp"
+
+namespace quotidian::bindings {
+
+void bind_tokens(py::module_&) {}
+
+}  // namespace quotidian::bindings
