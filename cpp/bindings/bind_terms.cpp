@@ -1,7 +1,179 @@
-#include "bindings.hpp"
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <thread>
+
+#include "borrowed.hpp"
+#include "csr.hpp"
+#include "quotidian/terms/count.hpp"
+#include "quotidian/terms/weight.hpp"
+#include "quotidian/tokens/tokens.hpp"
 
 namespace quotidian::bindings {
+namespace {
 
-void bind_terms(py::module_&) {}
+using terms::Vocabulary;
+
+constexpr std::size_t slot_size = 1U << 25;  // code points counted between two looks at Ctrl-C
+
+Vocabulary to_vocabulary(const std::vector<py::str>& words) {
+  std::vector<std::string> all;
+  all.reserve(words.size());
+  for (const py::str& word : words) all.emplace_back(to_text(word).view());
+  return Vocabulary(std::move(all));
+}
+
+py::list to_list(const Vocabulary& vocabulary) {
+  py::list words(vocabulary.size());
+  for (std::size_t i = 0; i < vocabulary.size(); ++i) words[i] = to_str(vocabulary[i]);
+  return words;
+}
+
+/// Ascending and apart: pieces that overlap are counted once.
+std::vector<text::Span> united(std::vector<text::Span> spans) {
+  std::sort(spans.begin(), spans.end());
+  std::vector<text::Span> out;
+  for (const text::Span span : spans) {
+    if (!out.empty() && span.begin < out.back().end) {
+      out.back().end = std::max(out.back().end, span.end);
+    } else {
+      out.push_back(span);
+    }
+  }
+  return out;
+}
+
+/// What the slots read: all in the order of documents.
+struct Job {
+  std::vector<Borrowed> texts;
+  std::vector<std::optional<Offsets>> within;  // empty, or one for each text
+  std::vector<Offsets> words;                  // empty, or the words of each text
+  std::vector<std::optional<std::string>> langs;
+  const Lexicons& lexicons;
+  bool treebank = false;
+};
+
+/// Words of a text and the ends of its sentences.
+struct Found {
+  std::vector<text::Span> words;
+  std::vector<std::uint32_t> ends;
+};
+
+Found find(const text::Text& text, const lexicon::Lexicon& lexicon) {
+  layout::Layout layout = layout::find_lines(text);
+  layout.marks = layout::pair_marks(text, layout);
+  const tokens::Tokens tokens = tokens::tokenize(text, layout, lexicon);
+  Found found;
+  for (const tokens::TokenRange sentence : tokens.sentences) {
+    for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+      if (tokens.tokens[i].kind == tokens::TokenKind::word) found.words.push_back(tokens.tokens[i].span);
+    }
+    found.ends.push_back(static_cast<std::uint32_t>(found.words.size()));
+  }
+  return found;
+}
+
+void add(const Job& job, std::size_t i, terms::Counter& counter, std::string& scratch) {
+  terms::Reading reading;
+  const bool found_here = job.treebank || !job.words.empty();
+  if (!found_here && job.within.empty()) {
+    reading.text = job.texts[i].to_utf8(scratch);
+    return counter.add(reading);
+  }
+  const text::Text text = job.texts[i].to_text();
+  const std::string where = "document " + std::to_string(i) + ", ";
+  reading.text = text.view();
+  std::vector<text::Span> within;
+  if (!job.within.empty() && job.within[i]) {
+    within = united(to_spans(text, *job.within[i], (where + "span").c_str()));
+    reading.within = within;
+  }
+  if (!found_here) return counter.add(reading);
+  const std::string lang = job.langs[i] ? *job.langs[i] : tokens::decide_language(text);
+  const Found found = job.treebank ? find(text, lexicon_for(job.lexicons, lang)) : Found{to_spans(text, job.words[i], (where + "token").c_str()), {}};
+  reading.lang = lang;
+  reading.words = found.words;
+  reading.run_ends = found.ends;
+  counter.add(reading);
+}
+
+/// Bounds of stretches of about the same length: one for each thread, more where they would grow too long.
+std::vector<std::size_t> divide(const std::vector<Borrowed>& texts, unsigned threads) {
+  std::size_t total = 0;
+  for (const Borrowed& text : texts) total += text.length + 1;
+  const std::size_t crew = threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : threads;
+  const std::size_t slots = std::max(crew, total / slot_size + 1);
+  std::vector<std::size_t> bounds = {0};
+  std::size_t sum = 0;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    sum += texts[i].length + 1;
+    if (sum * slots >= total * bounds.size() && i + 1 > bounds.back()) bounds.push_back(i + 1);
+  }
+  return bounds;
+}
+
+py::tuple count_terms(const py::list& texts, const std::string& rule, const Lexicons& lexicons, std::vector<std::optional<std::string>> langs,
+                      std::vector<std::optional<Offsets>> within, std::vector<Offsets> words, const terms::Counting& counting, const terms::Selection& selection, unsigned threads) {
+  const Job job{borrow(texts), std::move(within), std::move(words), std::move(langs), lexicons, rule == "treebank"};
+  const std::vector<std::size_t> bounds = divide(job.texts, threads);
+  std::vector<terms::Counter> parts;
+  for (std::size_t i = 0; i + 1 < std::max<std::size_t>(2, bounds.size()); ++i) parts.emplace_back(counting);
+  run_slots(bounds.size() - 1, threads, [&](std::size_t slot) {
+    std::string scratch;
+    for (std::size_t i = bounds[slot]; i < bounds[slot + 1]; ++i) add(job, i, parts[slot], scratch);
+  });
+  terms::TermMatrix matrix;
+  std::vector<std::int64_t> counts;
+  {
+    const py::gil_scoped_release release;
+    matrix = terms::collect(parts, selection, threads);
+    counts.assign(matrix.values.begin(), matrix.values.end());
+  }
+  return py::make_tuple(std::move(matrix.vocabulary), give(std::move(matrix.starts)), give(std::move(matrix.columns)), give(std::move(counts)));
+}
+
+Doubles weigh(const CsrParts& parts, const std::optional<Doubles>& idf, bool sublinear_tf, const std::string& norm) {
+  const Csr counts = to_csr(parts);
+  const terms::CsrView seen = counts.view();
+  terms::Weighting weighting{terms::Scheme::tf_idf, idf.has_value(), true, sublinear_tf, terms::Norm::none};
+  if (norm == "l1") weighting.norm = terms::Norm::l1;
+  if (norm == "l2") weighting.norm = terms::Norm::l2;
+  const std::span<const double> factors = idf ? std::span(idf->data(), static_cast<std::size_t>(idf->size())) : std::span<const double>();
+  std::vector<double> values;
+  {
+    const py::gil_scoped_release release;
+    values = terms::weigh(seen, weighting, factors);
+  }
+  return give(std::move(values));
+}
+
+}  // namespace
+
+void bind_terms(py::module_& m) {
+  py::class_<Vocabulary, std::shared_ptr<Vocabulary>>(m, "Vocabulary")
+      .def(py::init(&to_vocabulary), py::arg("terms"))
+      .def("to_list", &to_list)
+      .def("find", [](const Vocabulary& self, const py::str& term) { return self.find(to_text(term).view()); }, py::arg("term"))
+      .def("__len__", &Vocabulary::size)
+      .def("__eq__", [](const Vocabulary& self, const Vocabulary& other) { return self == other; }, py::is_operator())
+      .def(py::pickle([](const Vocabulary& self) { return py::make_tuple(to_list(self)); },
+                      [](const py::tuple& state) { return to_vocabulary(state[0].cast<std::vector<py::str>>()); }));
+  m.def("count_terms",
+        [](const py::list& texts, const std::string& rule, const Lexicons& lexicons, std::vector<std::optional<std::string>> langs,
+           std::vector<std::optional<Offsets>> within, std::vector<Offsets> words, bool lowercase, std::uint32_t shortest, std::uint32_t longest, const Vocabulary& stop_words,
+           double min_documents, double max_documents, std::optional<std::size_t> max_terms, const std::optional<Vocabulary>& vocabulary, unsigned threads) {
+          return count_terms(texts, rule, lexicons, std::move(langs), std::move(within), std::move(words), {lowercase, shortest, longest, stop_words},
+                             {min_documents, max_documents, max_terms, vocabulary}, threads);
+        },
+        py::arg("texts"), py::arg("rule"), py::arg("lexicons"), py::arg("langs"), py::arg("within"), py::arg("words"),
+        py::arg("lowercase"), py::arg("shortest"), py::arg("longest"), py::arg("stop_words"), py::arg("min_documents"), py::arg("max_documents"), py::arg("max_terms"), py::arg("vocabulary"),
+        py::arg("threads"));
+  m.def("weigh", &weigh, py::arg("counts"), py::arg("idf"), py::arg("sublinear_tf"), py::arg("norm"));
+  m.def("inverse_document_frequencies",
+        [](const std::vector<std::int64_t>& frequencies, std::int64_t documents, bool smooth) {
+          return give(terms::inverse_document_frequencies(frequencies, documents, smooth));
+        },
+        py::arg("frequencies"), py::arg("documents"), py::arg("smooth"));
+}
 
 }  // namespace quotidian::bindings

@@ -2,7 +2,7 @@
 
     unicode_tables.py FOLDER    FOLDER as in the Unicode Character Database (UnicodeData.txt, Scripts.txt, PropList.txt, auxiliary/)
 
-Writes `cpp/src/text/character_tables.inc`. A table has two stages: blocks of 128 code points, equal blocks kept once.
+Writes `cpp/src/text/character_tables.inc` and `cpp/src/tokens/break_tables.inc`. A table has two stages: blocks of 128 code points, equal blocks kept once.
 Source: https://www.unicode.org/Public/15.0.0/ucd/, Unicode License v3.
 """
 
@@ -19,6 +19,13 @@ CLASSES = {"Lu": 1, "Lt": 1, "Ll": 2, "Lm": 3, "Lo": 3, "M": 4, "Nd": 5, "Nl": 6
 SPACE, CONTROL = 9, 10
 SCRIPTS = {"Common": 0, "Inherited": 0, "Latin": 1, "Cyrillic": 2, "Arabic": 3, "Armenian": 4, "Georgian": 5, "Greek": 6, "Hebrew": 7, "Han": 8}
 OTHER_SCRIPT = 9
+# In the order of `enum class WordBreak` and `enum class SentenceBreak` (cpp/src/tokens/properties.hpp); 0 is Other.
+WORD_BREAKS = (
+    "Other CR LF Newline Extend ZWJ Regional_Indicator Format Katakana Hebrew_Letter ALetter Single_Quote Double_Quote "
+    "MidNumLet MidLetter MidNum Numeric ExtendNumLet WSegSpace"
+).split()
+SENTENCE_BREAKS = "Other CR LF Extend Sep Format Sp Lower Upper OLetter Numeric ATerm SContinue STerm Close".split()
+PICTOGRAPHIC = 32  # bit of Extended_Pictographic beside the word break number
 
 
 def ranges(path: pathlib.Path) -> list[tuple[int, int, str]]:
@@ -56,6 +63,24 @@ def scripts(folder: pathlib.Path) -> list[int]:
     return values
 
 
+def breaks(path: pathlib.Path, names: list[str]) -> list[int]:
+    """One number of a break property (place in `names`) for each code point."""
+    values = [0] * LIMIT
+    for start, end, value in ranges(path):
+        values[start : end + 1] = [names.index(value)] * (end + 1 - start)
+    return values
+
+
+def word_breaks(folder: pathlib.Path) -> list[int]:
+    """Word_Break numbers, with the bit of Extended_Pictographic."""
+    values = breaks(folder / "auxiliary" / "WordBreakProperty.txt", WORD_BREAKS)
+    for start, end, value in ranges(folder / "emoji" / "emoji-data.txt"):
+        if value == "Extended_Pictographic":
+            for at in range(start, end + 1):
+                values[at] |= PICTOGRAPHIC
+    return values
+
+
 def two_stage(name: str, values: list[int]) -> str:
     """C++ source of `<name>_blocks` (index of a block) and `<name>_values` (the blocks)."""
     blocks: dict[tuple[int, ...], int] = {}
@@ -75,6 +100,9 @@ def main(folder: pathlib.Path) -> None:
     head = "// Made by cpp/training/unicode_tables.py from Unicode 15.0.0 (Unicode License v3). Do not edit.\n"
     text = head + two_stage("class", general_classes(folder)) + two_stage("script", scripts(folder))
     (CORE / "text" / "character_tables.inc").write_text(text, "utf-8")
+    sentence_breaks = breaks(folder / "auxiliary" / "SentenceBreakProperty.txt", SENTENCE_BREAKS)
+    text = head + two_stage("word", word_breaks(folder)) + two_stage("sentence", sentence_breaks)
+    (CORE / "tokens" / "break_tables.inc").write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

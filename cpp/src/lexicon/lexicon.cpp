@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <tuple>
 #include <utility>
 
 #include "quotidian/text/fold.hpp"
@@ -9,22 +10,8 @@
 namespace quotidian::lexicon {
 namespace {
 
-/// Keys carry their kind as a first byte, so that one table serves all kinds.
-std::string key_of(EntryKind kind, std::string_view folded) {
-  std::string key(1, static_cast<char>(kind));
-  key += folded;
-  return key;
-}
-
 std::uint32_t word_count(std::string_view form) {
   return static_cast<std::uint32_t>(std::count(form.begin(), form.end(), ' ')) + 1;
-}
-
-/// Start of the code point before `end`.
-std::size_t shorter(std::string_view word, std::size_t end) {
-  --end;
-  while (end > 0 && (static_cast<unsigned char>(word[end]) & 0xC0) == 0x80) --end;
-  return end;
 }
 
 }  // namespace
@@ -39,26 +26,33 @@ Lexicon::Lexicon(std::string lang, std::vector<Entry> entries) : lang_(std::move
   for (std::uint32_t i = 0; i < entries_.size(); ++i) {
     const Entry& entry = entries_[i];
     const std::string folded = text::fold(entry.form);
-    Slot& slot = slots_[key_of(entry.kind, folded)];
+    Slot& slot = slots_[folded];
     (entry.prefix ? slot.prefixes : slot.exact).push_back(i);
-    if (entry.prefix) longest_prefix_ = std::max(longest_prefix_, static_cast<std::uint32_t>(folded.size()));
-    Slot& first = slots_[key_of(entry.kind, folded.substr(0, folded.find(' ')))];
+    if (entry.prefix) prefix_sizes_[entry.kind].push_back(static_cast<std::uint32_t>(folded.size()));
+    Slot& first = slots_[folded.substr(0, folded.find(' '))];
     first.longest = std::max(first.longest, word_count(folded));
+  }
+  for (auto& [kind, sizes] : prefix_sizes_) {
+    std::sort(sizes.begin(), sizes.end(), std::greater<>());
+    sizes.erase(std::unique(sizes.begin(), sizes.end()), sizes.end());
   }
 }
 
+const Entry* Lexicon::last_of(EntryKind kind, const std::vector<std::uint32_t>& numbers) const {
+  const auto at = std::find_if(numbers.rbegin(), numbers.rend(), [&](std::uint32_t i) { return entries_[i].kind == kind; });
+  return at == numbers.rend() ? nullptr : &entries_[*at];
+}
+
 const Entry* Lexicon::find(EntryKind kind, std::string_view folded) const {
-  std::string key = key_of(kind, folded);
-  if (const auto at = slots_.find(key); at != slots_.end() && !at->second.exact.empty()) {
-    return &entries_[at->second.exact.back()];
+  if (const auto at = slots_.find(folded); at != slots_.end()) {
+    if (const Entry* entry = last_of(kind, at->second.exact)) return entry;
   }
-  if (longest_prefix_ == 0) return nullptr;
-  std::size_t size = std::min<std::size_t>(key.size(), longest_prefix_ + 1);
-  while (size < key.size() && size > 1 && (static_cast<unsigned char>(key[size]) & 0xC0) == 0x80) --size;
-  for (; size > 1; size = shorter(key, size)) {
-    key.resize(size);
-    if (const auto at = slots_.find(key); at != slots_.end() && !at->second.prefixes.empty()) {
-      return &entries_[at->second.prefixes.back()];
+  const auto sizes = prefix_sizes_.find(kind);
+  if (sizes == prefix_sizes_.end()) return nullptr;
+  for (const std::uint32_t size : sizes->second) {
+    if (size > folded.size()) continue;
+    if (const auto at = slots_.find(folded.substr(0, size)); at != slots_.end()) {
+      if (const Entry* entry = last_of(kind, at->second.prefixes)) return entry;
     }
   }
   return nullptr;
@@ -66,15 +60,16 @@ const Entry* Lexicon::find(EntryKind kind, std::string_view folded) const {
 
 std::optional<Match> Lexicon::longest(EntryKind kind, std::span<const std::string> words, std::size_t at) const {
   if (at >= words.size()) return std::nullopt;
-  std::uint32_t most = 1;
-  if (const auto slot = slots_.find(key_of(kind, words[at])); slot != slots_.end()) most = std::max(most, slot->second.longest);
-  const auto available = static_cast<std::uint32_t>(std::min<std::size_t>(most, words.size() - at));
-  std::vector<std::string> joined{words[at]};
-  for (std::uint32_t n = 1; n < available; ++n) joined.push_back(joined.back() + ' ' + words[at + n]);
-  for (std::uint32_t n = available; n > 0; --n) {
-    if (const Entry* entry = find(kind, joined[n - 1]); entry && word_count(entry->form) == n) return Match{entry, n};
+  const Entry* best = find(kind, words[at]);
+  std::uint32_t tokens = best ? 1 : 0;
+  const auto first = slots_.find(words[at]);
+  const std::size_t most = first == slots_.end() ? 1 : std::min<std::size_t>(first->second.longest, words.size() - at);
+  std::string joined = words[at];
+  for (std::uint32_t n = 2; n <= most; ++n) {
+    joined.append(1, ' ').append(words[at + n - 1]);
+    if (const Entry* entry = find(kind, joined); entry && word_count(entry->form) == n) std::tie(best, tokens) = std::pair(entry, n);
   }
-  return std::nullopt;
+  return best ? std::optional(Match{best, tokens}) : std::nullopt;
 }
 
 Lexicon extend(const Lexicon& base, std::vector<Entry> more) {

@@ -67,6 +67,17 @@ class Cursor {
   std::size_t at_ = 0;
 };
 
+/// Whether the shape of a part multiplies to the number of its values, without ever running over.
+bool fits(const Part& part) {
+  std::size_t rest = part.values.size();
+  if (std::find(part.shape.begin(), part.shape.end(), 0U) != part.shape.end()) return rest == 0;
+  for (const std::uint32_t size : part.shape) {
+    if (rest % size != 0) return false;
+    rest /= size;
+  }
+  return rest == 1;
+}
+
 Part read_part(Cursor& cursor) {
   Part part;
   part.name = cursor.words("the name of a part");
@@ -88,11 +99,9 @@ Part read_part(Cursor& cursor) {
 
 Model::Model(std::string card, std::vector<Part> parts) : card_(std::move(card)), parts_(std::move(parts)) {
   for (const Part& part : parts_) {
-    std::size_t count = 1;
-    for (const std::uint32_t size : part.shape) count *= size;
-    if (count != part.values.size()) {
-      throw std::invalid_argument("model part '" + part.name + "': its shape wants " + std::to_string(count) + " numbers, it has " +
-                                  std::to_string(part.values.size()));
+    if (!fits(part)) {
+      throw std::invalid_argument("model part '" + part.name + "': its shape does not want the " + std::to_string(part.values.size()) +
+                                  " numbers it has");
     }
     if (find(part.name) != &part) throw std::invalid_argument("model part '" + part.name + "' is there twice");
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -72,15 +73,23 @@ class Lexicon {
   bool operator==(const Lexicon& other) const { return lang_ == other.lang_ && entries_ == other.entries_; }
 
  private:
-  struct Slot {
-    std::vector<std::uint32_t> exact;     // entries whose whole form is this key
-    std::vector<std::uint32_t> prefixes;  // entries of which this key is the prefix
-    std::uint32_t longest = 0;            // most words of any entry beginning with this word
+  /// Lets a table of strings be asked with a view, without a copy.
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
   };
+  /// What is listed under one folded form, or under the first word of longer forms.
+  struct Slot {
+    std::vector<std::uint32_t> exact;     // entries whose whole form this is
+    std::vector<std::uint32_t> prefixes;  // entries that match any longer word
+    std::uint32_t longest = 1;            // most words of a form that begins with this word
+  };
+  [[nodiscard]] const Entry* last_of(EntryKind kind, const std::vector<std::uint32_t>& numbers) const;
+
   std::string lang_;
   std::vector<Entry> entries_;
-  std::unordered_map<std::string, Slot> slots_;
-  std::uint32_t longest_prefix_ = 0;
+  std::unordered_map<std::string, Slot, Hash, std::equal_to<>> slots_;
+  std::map<EntryKind, std::vector<std::uint32_t>> prefix_sizes_;  // byte lengths of prefix entries, longest first
 };
 
 /// Parse a lexicon file: UTF-8 lines `kind TAB form TAB key=value;key=value TAB source`; `#` begins a comment; a line

@@ -1,0 +1,52 @@
+"""Accuracy of quotes, speakers, names and furniture against marked articles, with 95 % intervals over articles.
+
+    bench_accuracy.py [FILE.jsonl ...]    rows with gold; without a file: the marked sample articles, and press-dev.jsonl of $QUOTIDIAN_DATA
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import pathlib
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import quotidian as qd
+from quotidian.accuracy import accuracy
+
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+
+
+def marked_samples() -> list[dict[str, Any]]:
+    """Gold rows of the bundled articles."""
+    sys.path.insert(0, str(ROOT / "tests" / "reference"))
+    from marked import read_marked  # noqa: PLC0415
+
+    return [read_marked(path) for path in sorted((ROOT / "tests" / "data" / "gold").glob("*.txt"))]
+
+
+def answers(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """What quotidian says of each row."""
+    plain = [{"id": row["id"], "text": row["text"], "lang": row.get("lang"), "title": row.get("title"), "outlet": row.get("outlet")} for row in rows]
+    for article in qd.Corpus.from_table(plain):
+        yield article.to_dict()
+
+
+def main(paths: list[str]) -> None:
+    """Print a table for each file and language."""
+    sets = {pathlib.Path(path).name: [json.loads(line) for line in open(path, encoding="utf-8")] for path in paths}
+    if not paths:
+        sets["samples"] = marked_samples()
+        if data := os.environ.get("QUOTIDIAN_DATA"):
+            sets["press-dev.jsonl"] = [json.loads(line) for line in open(pathlib.Path(data) / "press-dev.jsonl", encoding="utf-8")]
+    for name, rows in sets.items():
+        found = list(answers(rows))
+        for lang in ("all", *sorted({row["lang"] for row in rows})):
+            gold = [row for row in rows if lang in ("all", row["lang"])]
+            print(f"\n{name}, {lang}: {len(gold)} articles")
+            print(accuracy(gold, found))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

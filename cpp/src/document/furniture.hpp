@@ -1,0 +1,40 @@
+// Parts of the page that a line can be recognized as by itself. Private to the room.
+#pragma once
+
+#include <optional>
+
+#include "document/lines.hpp"
+#include "quotidian/document/document.hpp"
+
+namespace quotidian::document {
+
+/// What a line is by its own words or shape, whatever stands around it.
+struct PagePart {
+  SectionKind kind{};
+  SectionReason reason = SectionReason::lexicon;
+  bool inlined = false;    ///< the article may go on right after it
+  bool heads = false;      ///< the line is only a head; what belongs to it follows
+  bool contact = false;    ///< an address or a telephone: page furniture only at the end of a page
+  bool weak = false;       ///< a sentence of the article might begin so: only a tail that is known makes it the page's
+  bool menu = false;       ///< names of parts of the paper, or a bar of short pieces: nothing else where a date stands beside
+};
+
+/// The part of the page that a line is; nothing for a line that may be the article's.
+[[nodiscard]] std::optional<PagePart> page_part(const text::Text& text, const LineFacts& line, const lexicon::Lexicon& lexicon);
+
+/// A line of the article that is no running text: caption, credit, byline, date.
+[[nodiscard]] std::optional<SectionKind> article_part(const text::Text& text, const LineFacts& line, const lexicon::Lexicon& lexicon);
+
+/// What a line says the text is: nothing, talk in turns (a debate, a transcript), an interview.
+enum class InterviewWord : std::uint8_t { none, debate, interview };
+
+/// The strongest such word of a line.
+[[nodiscard]] InterviewWord names_interview(const LineFacts& line, const lexicon::Lexicon& lexicon);
+
+/// Whether the line begins what follows an interview ("After the interview …").
+[[nodiscard]] bool is_aftermath(const LineFacts& line, const lexicon::Lexicon& lexicon);
+
+/// The line's words one after another, without marks: equal for two prints of one headline.
+[[nodiscard]] std::string line_key(const LineFacts& line);
+
+}  // namespace quotidian::document

@@ -1,0 +1,131 @@
+// Page furniture after and between the paragraphs of an article.
+#include <algorithm>
+
+#include "document/labeler.hpp"
+
+namespace quotidian::document {
+namespace {
+
+/// Running text of so many code points is the article's, whatever stands before it.
+constexpr std::uint32_t solid = 160;
+
+bool is_solid(const Labeled& line) {
+  if (line.fixed) return true;
+  return line.prose && !line.page && !(line.hint && line.hint->kind == SectionKind::legal) && (line.facts.codepoints >= solid || (line.facts.has_marks && line.facts.codepoints >= 70));
+}
+
+/// What stands after each line: the counts that decide whether the page's tail has begun.
+struct After {
+  std::size_t solid = 0;
+  std::size_t prose = 0;  // of which nothing is known
+  std::size_t known = 0;
+};
+
+std::vector<After> count_after(const Lines& lines) {
+  std::vector<After> after(lines.size() + 1);
+  for (std::size_t i = lines.size(); i-- > 0;) {
+    after[i] = after[i + 1];
+    after[i].solid += is_solid(lines[i]);
+    after[i].prose += lines[i].prose && !lines[i].page && !lines[i].hint;
+    after[i].known += lines[i].page.has_value();
+  }
+  return after;
+}
+
+/// First line of the tail: from here on everything belongs to the page.
+std::size_t find_tail(const Lines& lines, std::size_t lead) {
+  const auto after = count_after(lines);
+  std::size_t prose = 0;
+  for (std::size_t i = lead; i < lines.size(); ++i) {
+    prose += lines[i].prose && !lines[i].page;
+    if (lines[i].fixed || lines[i].is_date()) continue;
+    const After& rest = after[i + 1];
+    // a sentence that might be the article's own: only where nothing but the page follows, or as the long phrase that ends a page
+    if (lines[i].hint && prose >= 2 && rest.solid == 0 && rest.prose == 0 && !is_solid(lines[i]) && (!lines[i].prose || rest.known > 0 || i + 1 == lines.size())) return i;
+    if (!lines[i].page) continue;
+    const PagePart& page = *lines[i].page;
+    if (page.kind == SectionKind::comments && page.heads && prose >= 2 && rest.solid <= 2 * prose) return i;
+    if (rest.solid == 0 && rest.prose <= (page.inlined || page.menu || page.contact ? 0U : 2U)) return i;
+  }
+  return lines.size();
+}
+
+bool is_short_line(const Labeled& line, std::uint32_t most) {
+  const LineFacts& facts = line.facts;
+  return line.is_plain() && !line.prose && facts.word_count <= most && !facts.ends_stop && !facts.ends_colon && !facts.ends_comma && !facts.in_marks &&
+         facts.opening != Opening::bullet && facts.opening != Opening::dash;
+}
+
+/// Short lines right before a tail that is known belong to it.
+std::size_t stretch_back(const Lines& lines, std::size_t lead, std::size_t tail) {
+  while (tail > lead + 1 && is_short_line(lines[tail - 1], 12) && !lines[tail - 2].facts.ends_colon) --tail;
+  return tail;
+}
+
+/// Short lines at the end, after running text, with no known line among them: a head with links, or three links.
+std::size_t find_links(const Lines& lines, std::size_t lead) {
+  std::size_t at = lines.size();
+  while (at > lead + 1 && is_short_line(lines[at - 1], 12)) --at;
+  if (at == lines.size() || at <= lead || lines[at - 1].facts.ends_colon || !(lines[at - 1].prose || lines[at - 1].facts.ends_stop || lines[at - 1].fixed)) return lines.size();
+  const std::size_t run = lines.size() - at;
+  const LineFacts& head = lines[at].facts;
+  const bool names = head.capital_words == head.word_count && head.word_count >= 2;  // whoever wrote it
+  return run >= 3 || (run == 2 && !names && head.word_count <= 4 && lines[at + 1].facts.word_count >= 4) ? at : lines.size();
+}
+
+void label_tail(Lines& lines, std::size_t tail) {
+  SectionKind open = SectionKind::furniture;
+  for (std::size_t i = tail; i < lines.size(); ++i) {
+    Labeled& line = lines[i];
+    if (line.fixed) continue;
+    if (line.hint && !line.page) line.page = line.hint;
+    if (line.page && !(line.is_date() && !line.page->heads)) {
+      const bool inside = open == SectionKind::comments && line.page->reason == SectionReason::shape;
+      line.set(inside ? open : line.page->kind, line.page->reason);
+      if (line.page->heads) open = line.page->kind;
+      if (open == SectionKind::legal) open = SectionKind::furniture;
+    } else if (line.article && line.article != SectionKind::deck && open != SectionKind::comments) {
+      line.set(*line.article, SectionReason::lexicon);
+    } else {
+      line.set(open, SectionReason::neighbor);
+    }
+  }
+}
+
+/// Known lines between paragraphs, and the links under a head.
+void label_between(Lines& lines, std::size_t lead, std::size_t tail) {
+  bool under_head = false;
+  for (std::size_t i = lead; i < tail; ++i) {
+    Labeled& line = lines[i];
+    if (line.fixed) {
+      under_head = false;
+      continue;
+    }
+    if (line.page && !line.is_date() && !line.page->contact && !(line.page->menu && i + 1 < tail)) {
+      line.set(line.page->kind, line.page->reason);
+      under_head = line.page->kind == SectionKind::related && line.page->heads;
+    } else if (under_head && is_short_line(line, 14)) {
+      line.set(SectionKind::related, SectionReason::neighbor);
+    } else {
+      under_head = false;
+    }
+  }
+}
+
+}  // namespace
+
+void label_page_parts(Lines& lines, std::size_t lead) {
+  std::size_t tail = find_tail(lines, lead);
+  if (tail < lines.size()) {
+    tail = stretch_back(lines, lead, tail);
+  } else if (const std::size_t links = find_links(lines, lead); links < lines.size()) {
+    for (std::size_t i = links; i < lines.size(); ++i) lines[i].set(SectionKind::related, SectionReason::shape);
+    tail = links;
+    label_between(lines, lead, tail);
+    return;
+  }
+  label_between(lines, lead, tail);
+  label_tail(lines, tail);
+}
+
+}  // namespace quotidian::document

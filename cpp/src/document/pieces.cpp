@@ -1,0 +1,199 @@
+#include "document/pieces.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "document/furniture.hpp"
+#include "quotidian/text/characters.hpp"
+#include "quotidian/text/fold.hpp"
+#include "quotidian/text/utf8.hpp"
+
+namespace quotidian::document {
+namespace {
+
+constexpr std::uint32_t longest_label = 90;  // bytes
+constexpr std::uint32_t most_label_words = 7;
+constexpr std::uint32_t said_clause_window = 600;
+
+bool is_long_dash(char32_t c) { return c == 0x2013 || c == 0x2014 || c == 0x2015; }
+
+bool is_mark(char32_t c) { return c == U'"' || c == 0x00AB || c == 0x00BB || (c >= 0x201C && c <= 0x201F); }
+
+/// "[00:41] " before a label.
+std::uint32_t skip_clock(std::string_view bytes, std::uint32_t at, std::uint32_t end) {
+  if (at >= end || (bytes[at] != '[' && bytes[at] != '(')) return at;
+  std::uint32_t i = at + 1;
+  while (i < end && i < at + 12 && ((bytes[i] >= '0' && bytes[i] <= '9') || bytes[i] == ':' || bytes[i] == '.')) ++i;
+  if (i == at + 1 || i >= end || (bytes[i] != ']' && bytes[i] != ')')) return at;
+  ++i;
+  while (i < end && bytes[i] == ' ') ++i;
+  return i;
+}
+
+/// What has been read of a label so far.
+struct Reading {
+  std::string key;
+  std::string initials;
+  std::uint32_t words = 0;
+  std::uint32_t capitals = 0;
+  std::uint32_t longest = 0;  // letters of the longest word
+  bool dotted = true;         // each word is single letters
+};
+
+/// Words of a label, outside brackets.
+Reading read_words(std::string_view bytes, text::Span span) {
+  Reading out;
+  int depth = 0;
+  bool inside = false;
+  std::uint32_t letters = 0;
+  std::string word;
+  const auto close = [&] {
+    if (!word.empty()) out.key.append(text::fold(word)).push_back(' ');
+    word.clear();
+    out.longest = std::max(out.longest, letters);
+    letters = 0;
+    inside = false;
+  };
+  for (std::uint32_t at = span.begin; at < span.end;) {
+    const auto [c, size] = text::decode(bytes, at);
+    depth += c == U'(' || c == U'[';
+    if (depth == 0 && (text::is_word(c) || ((c == U'-' || c == U'\'' || c == 0x2019) && inside))) {
+      if (!inside) {
+        ++out.words;
+        out.capitals += text::is_upper(c) || text::is_digit(c) || text::char_class(c) == text::CharClass::letter;
+        text::append(word, c);
+        out.initials.append(text::fold(word));
+      } else {
+        text::append(word, c);
+      }
+      inside = true;
+      ++letters;
+    } else {
+      close();
+    }
+    depth -= (c == U')' || c == U']') && depth > 0;
+    at += size;
+  }
+  close();
+  if (!out.key.empty()) out.key.pop_back();
+  return out;
+}
+
+/// "DS" stands for D. S.: capitals only, at most four.
+bool is_run_of_initials(std::string_view bytes, text::Span span, std::string& initials) {
+  std::string letters;
+  std::uint32_t n = 0;
+  for (std::uint32_t at = span.begin; at < span.end;) {
+    const auto [c, size] = text::decode(bytes, at);
+    if (text::is_upper(c)) {
+      text::append(letters, c);
+      ++n;
+    } else if (c != U'.' && c != U' ' && c != U'-') {
+      return false;
+    }
+    at += size;
+  }
+  if (n == 0 || n > 4) return false;
+  initials = text::fold(letters);
+  return true;
+}
+
+std::optional<Label> make_label(std::string_view bytes, text::Span span, std::uint32_t content, bool colon, bool clocked, const lexicon::Lexicon& lexicon) {
+  const Reading reading = read_words(bytes, span);
+  if (reading.words == 0 || reading.words > most_label_words) return std::nullopt;
+  const lexicon::Entry* entry = lexicon.find(lexicon::EntryKind::furniture, reading.key);
+  const bool known = entry != nullptr && !entry->get("label").empty();
+  const char32_t first = text::decode(bytes, span.begin).value;
+  if (!known && !clocked && (2 * reading.capitals < reading.words || !(text::is_upper(first) || is_mark(first) || text::char_class(first) == text::CharClass::letter))) return std::nullopt;
+  Label label{span, reading.key, reading.initials, content, false, clocked, colon, std::nullopt};
+  if (known) label.question = entry->get("label") == "question";
+  if (std::string initials; is_run_of_initials(bytes, span, initials)) {
+    label.is_initials = true;
+    label.initials = initials;
+  }
+  return label;
+}
+
+/// ", — said": a comma or a sentence's mark, a dash, and a small letter.
+bool has_said_clause(std::string_view bytes, text::Span span) {
+  const std::uint32_t end = std::min(span.end, span.begin + said_clause_window);
+  char32_t before = 0;
+  for (std::uint32_t at = span.begin; at < end;) {
+    const auto [c, size] = text::decode(bytes, at);
+    const std::uint32_t next = at + size;
+    if ((is_long_dash(c) || c == U'-') && (before == U',' || before == U'!' || before == U'?' || before == 0x2026 || before == U'.') && next + 1 < span.end &&
+        bytes[next] == ' ' && text::is_lower(text::decode(bytes, next + 1).value)) {
+      return true;
+    }
+    if (!text::is_space(c)) before = c;
+    at = next;
+  }
+  return false;
+}
+
+Piece make_piece(const text::Text& text, const LineFacts& first, const LineFacts& last, const lexicon::Lexicon& lexicon) {
+  const std::string_view bytes = text.view();
+  Piece piece;
+  piece.span = {first.span.begin, last.span.end};
+  piece.opening = first.opening;
+  piece.content = first.opening == Opening::none ? first.span.begin : first.opening_end;
+  piece.label = read_label(bytes, piece.content, piece.span.end, lexicon);
+  const char32_t final = text::decode_before(bytes, piece.span.end).value;
+  piece.ends_question = last.ends_question && !is_mark(final) && final != 0x2019 && final != U'\'';
+  piece.asks = bytes.substr(piece.span.begin, piece.span.size()).find('?') != std::string_view::npos;
+  piece.ends_colon = last.ends_colon;
+  piece.ends_sentence = last.ends_stop || last.ends_question || last.ends_colon || last.ends_comma;
+  piece.in_marks = first.in_marks && first.line == last.line;
+  piece.said_clause = has_said_clause(bytes, {piece.content, piece.span.end});
+  piece.aftermath = is_aftermath(first, lexicon);
+  const bool small = first.line == last.line;
+  piece.page = small && (page_part(text, first, lexicon).has_value() || article_part(text, first, lexicon).has_value());
+  piece.interview = names_interview(first, lexicon);
+  return piece;
+}
+
+}  // namespace
+
+std::optional<Label> read_label(std::string_view bytes, std::uint32_t at, std::uint32_t end, const lexicon::Lexicon& lexicon) {
+  const std::uint32_t begin = skip_clock(bytes, at, end);
+  const std::uint32_t limit = std::min(end, begin + longest_label);
+  for (std::uint32_t i = begin; i < limit;) {
+    const auto [c, size] = text::decode(bytes, i);
+    const std::uint32_t next = i + size;
+    const bool space_after = next >= end || text::is_space(text::decode(bytes, next).value);
+    const bool dash = is_long_dash(c) && i > begin && bytes[i - 1] == ' ' && space_after;
+    if ((c == U':' && i > begin && space_after) || dash) {
+      std::uint32_t close = i;
+      while (close > begin && bytes[close - 1] == ' ') --close;
+      std::uint32_t content = next;
+      while (content < end && text::is_space(text::decode(bytes, content).value)) content += text::decode(bytes, content).size;
+      if (close == begin || content >= end) return std::nullopt;
+      return make_label(bytes, {begin, close}, content, !dash, begin != at, lexicon);
+    }
+    if (c == U'?' || c == U'!' || c == U';' || c == U',') return std::nullopt;
+    i = next;
+  }
+  return std::nullopt;
+}
+
+std::vector<Piece> look_at_pieces(const Document& document, const lexicon::Lexicon& lexicon) {
+  const std::vector<LineFacts> lines = look_at_lines(*document.text, document.layout);
+  std::vector<Piece> out;
+  for (std::size_t i = 0; i < lines.size();) {
+    std::size_t last = i;
+    while (last + 1 < lines.size() && lines[last + 1].paragraph == lines[i].paragraph) ++last;
+    Piece piece = make_piece(*document.text, lines[i], lines[last], lexicon);
+    for (std::size_t k = i; k <= last; ++k) {
+      piece.codepoints += lines[k].codepoints;
+      piece.words += lines[k].word_count;
+      piece.prose = piece.prose || is_prose(lines[k]);
+    }
+    const DateFacts date = look_for_date(*document.text, lines[i], lexicon);
+    piece.page = piece.page || (i == last && date.found && date.other_words <= 4 && !lines[i].ends_stop && !lines[i].ends_question);
+    out.push_back(std::move(piece));
+    i = last + 1;
+  }
+  return out;
+}
+
+}  // namespace quotidian::document

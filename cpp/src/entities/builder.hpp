@@ -1,0 +1,47 @@
+// Puts mentions together from chunks: names with their roles, nominals, pronouns.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "entities/groups.hpp"
+
+namespace quotidian::entities {
+
+/// A noun group by its head: where it begins and ends, with the phrases that belong to it.
+struct Phrase {
+  tokens::TokenRange range;   ///< with the determiner
+  tokens::TokenRange words;   ///< without the determiner
+  Index head = 0;             ///< token of the head noun
+};
+
+class Builder {
+ public:
+  explicit Builder(const Words& all);
+  /// All mentions, in order. Linear.
+  [[nodiscard]] std::vector<Mention> run();
+
+ private:
+  void add_chunk(std::size_t at);
+  void add_name(std::size_t at, const NameRun& run, std::vector<bool>& taken);
+  void add_nominals(std::size_t at, const std::vector<NameRun>& runs);
+  void add_pronouns();
+
+  [[nodiscard]] std::optional<Phrase> role_before(std::size_t at, Index name) const;
+  [[nodiscard]] std::optional<Phrase> role_behind(Index end, tokens::TokenRange sentence, Index* last) const;
+  [[nodiscard]] Phrase phrase_of(std::size_t at, Index head) const;
+  [[nodiscard]] Index left_edge(Index head, Index limit) const;
+  [[nodiscard]] Index right_edge(std::size_t at, Index head) const;
+  [[nodiscard]] Index body_end(std::size_t at, tokens::TokenRange name) const;
+  [[nodiscard]] std::optional<std::size_t> chunk_at(Index token) const;
+  void set_nominal(Mention& mention, Index head) const;
+
+  const Words& all_;
+  std::vector<Chunk> chunks_;
+  std::vector<std::uint32_t> chunk_of_;   ///< per token, number of its chunk or none
+  std::vector<bool> used_;                ///< per token: a head noun that already belongs to a name
+  std::vector<bool> named_;               ///< per token: part of a person's name
+  std::vector<Mention> mentions_;
+};
+
+}  // namespace quotidian::entities

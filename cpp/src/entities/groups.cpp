@@ -1,0 +1,210 @@
+#include "entities/groups.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace quotidian::entities {
+namespace {
+
+using lexicon::EntryKind;
+
+/// Words longer than this make no name; the rest of a hostile run is left alone.
+constexpr Index longest_name = 12;
+
+bool is_hyphen(const Words& all, Index i) { return all.is(i, "-") || all.is(i, "‑") || all.is(i, "‐"); }
+
+/// A small word inside a name ("van", "bin", "oğlu").
+bool is_particle(const Words& all, Index i) {
+  static constexpr std::array<std::string_view, 36> particles{"de", "van", "von", "der", "den", "bin", "bint", "ibn", "al", "el", "la", "le", "di", "da", "dos", "del", "du", "ben",
+                                                              "ter", "ten", "af", "av", "oğlu", "qizi", "oglu", "ogly", "gizi", "kizi", "оглы", "кызы", "оглу", "гызы", "фон", "ван", "де", "уулу"};
+  return std::find(particles.begin(), particles.end(), all.folded(i)) != particles.end();
+}
+
+bool joins_fields(const Words& all, Index i) {
+  if (!all.words[i].conjunction || i == 0 || i + 1 >= all.words.size()) return false;
+  const Word& left = all.words[i - 1];
+  const Word& right = all.words[i + 1];
+  return left.name && right.name && (left.field || right.field) && all.build == Build::genitive_before;
+}
+
+/// Leading words of a run that belong to a place or a field and not to the person behind them.
+Index without_leading(const Words& all, Index begin, Index end) {
+  while (end - begin > 1) {
+    const Word& word = all.words[begin];
+    const bool part_of_role = word.field || (word.place && !(word.first_name != nullptr && end - begin > 1 && !word.place_adjective));
+    if (!part_of_role || all.words[begin + 1].shape == Shape::other) break;
+    ++begin;
+  }
+  return begin;
+}
+
+bool is_patronymic(std::string_view folded) {
+  static constexpr std::array<std::string_view, 7> endings{"ович", "евич", "ьич", "овна", "евна", "ична", "мич"};
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return folded.ends_with(ending); });
+}
+
+/// Where the person's name begins in a run that may start with a place in the genitive ("Каргистана Эрмек Саттаров").
+Index person_begin(const Words& all, Index begin, Index end, bool after_noun) {
+  begin = without_leading(all, begin, end);
+  for (Index i = begin; i + 1 < end; ++i) {
+    if (all.words[i].first_name == nullptr) continue;
+    // A surname may stand before the given name; only a run in which more stands before is cut.
+    return (i == begin || (after_noun && end - i >= 2)) ? i : begin;
+  }
+  if (!after_noun || end - begin < 3) return begin;
+  if (std::any_of(all.words.begin() + begin, all.words.begin() + end, [](const Word& word) { return word.shape == Shape::initial || word.shape == Shape::other || word.shape == Shape::lower; })) {
+    return begin;
+  }
+  const bool patronymic = is_patronymic(all.folded(end - 2)) || is_patronymic(all.folded(end - 1));
+  return patronymic ? begin : end - 2;
+}
+
+EntityType type_of_plain(const Words& all, Index begin, Index end) {
+  Index words = 0;
+  bool given = false;
+  bool surname = false;
+  bool fields = true;
+  bool places = true;
+  bool initials = false;
+  bool quoted = false;
+  for (Index i = begin; i < end; ++i) {
+    const Word& word = all.words[i];
+    quoted = quoted || word.quoted;
+    if (word.shape == Shape::other || word.shape == Shape::lower) continue;
+    ++words;
+    given = given || word.first_name != nullptr;
+    surname = surname || word.surname;
+    fields = fields && word.field;
+    places = places && word.place;
+    initials = initials || word.shape == Shape::initial;
+  }
+  if (quoted) return EntityType::organisation;
+  if (places && words > 0) return EntityType::place;
+  if (fields) return EntityType::organisation;
+  if (words == 1 && all.words[begin].shape == Shape::caps && !given && all.raw(begin).size() <= 12) return EntityType::organisation;
+  if (given || initials || words > 1) return EntityType::person;
+  return surname ? EntityType::person : EntityType::unknown;
+}
+
+/// Whether something speaks for a person beside the number of words, where the place speaks against: the whole of a passage in marks, or a
+/// word or two behind a preposition.
+bool is_named_person(const Words& all, Index begin, Index end) {
+  for (Index i = begin; i < end; ++i) {
+    if (all.words[i].first_name != nullptr || all.words[i].surname || all.words[i].shape == Shape::initial) return true;
+  }
+  const auto& list = all.document.tokens.tokens;
+  const bool in_marks = begin > 0 && end < list.size() && list[begin - 1].kind == tokens::TokenKind::mark && list[end].kind == tokens::TokenKind::mark;
+  const bool hyphened = std::any_of(all.words.begin() + begin, all.words.begin() + end, [](const Word& word) { return word.shape == Shape::other; });
+  const bool placed = begin > 0 && all.words[begin - 1].preposition && (hyphened || end - begin < 2);
+  return !in_marks && !placed;
+}
+
+NameRun take_apart(const Words& all, tokens::TokenRange run, bool after_noun) {
+  NameRun out;
+  out.run = run;
+  std::optional<Index> role;
+  std::optional<Index> body;
+  for (Index i = run.begin; i < run.end; ++i) {
+    if (all.words[i].quoted) continue;
+    const bool known_name = all.words[i].first_name != nullptr && all.words[i].noun == nullptr && i + 1 < run.end && all.words[i].title == nullptr;
+    if (known_name) continue;
+    if (is_role(all, i) && !(all.words[i].title != nullptr && all.words[i].noun == nullptr && i > run.begin && i + 1 == run.end)) role = i;
+    else if (all.words[i].noun != nullptr) body = i;
+  }
+  const Index marked = std::max(role ? *role + 1 : run.begin, body ? *body + 1 : run.begin);
+  if (marked == run.end) {
+    // One word alone ("the Ministry", "Specialists") takes somebody up; it is no name, unless it is an acronym.
+    if (body && !role && run.size() == 1 && (all.words[*body].shape != Shape::caps || all.noun_kind(*body) != EntryKind::body)) return out;
+    if (body && (!role || *body > *role)) {
+      out.name = {run.begin, run.end};
+      out.type = all.noun_kind(*body) == EntryKind::document ? EntityType::document : EntityType::organisation;
+      if (all.noun_kind(*body) == EntryKind::group) out.type = EntityType::group;
+    } else {
+      out.role = role;
+      if (body) out.body = {run.begin, *body + 1};
+    }
+    return out;
+  }
+  const bool named_person = all.words[marked].first_name != nullptr;
+  if (body && (!role || *body > *role) && !named_person && all.build != Build::genitive_before && !role) {
+    out.name = {run.begin, run.end};  // "Bank Respublika"
+    out.type = EntityType::organisation;
+    return out;
+  }
+  const bool after = after_noun || marked > run.begin;
+  const Index begin = person_begin(all, marked, run.end, after);
+  out.name = {begin, run.end};
+  out.type = role ? EntityType::person : type_of_plain(all, begin, run.end);
+  if (!role && out.type == EntityType::person && !is_named_person(all, begin, run.end)) out.type = EntityType::unknown;
+  if (role && out.name.size() == 1 && all.words[begin].place && !all.words[begin].place_adjective) out.type = EntityType::place;
+  out.role = role;
+  if (body) out.body = {run.begin, *body + 1};
+  return out;
+}
+
+}  // namespace
+
+bool is_role(const Words& all, Index i) { return all.words[i].title != nullptr || all.has_noun(i, EntryKind::role); }
+bool is_body(const Words& all, Index i) { return all.has_noun(i, EntryKind::body); }
+
+std::vector<Chunk> find_chunks(const Words& all) {
+  std::vector<Chunk> chunks;
+  for (const tokens::TokenRange sentence : all.document.tokens.sentences) {
+    Index begin = sentence.begin;
+    const auto flush = [&](Index end) {
+      if (begin < end) chunks.push_back({{begin, end}, sentence});
+    };
+    for (Index i = sentence.begin; i < sentence.end; ++i) {
+      const Word& word = all.words[i];
+      const bool hyphen = is_hyphen(all, i) && i > begin && all.glued(i - 1) && all.glued(i);
+      if (word.stop && !word.possessive_sign && !hyphen && !joins_fields(all, i) && !(is_particle(all, i) && i > begin && all.words[i - 1].name)) {
+        flush(i);
+        begin = i + 1;
+      } else if (word.determiner && i > begin) {
+        flush(i);
+        begin = i;
+      }
+    }
+    flush(sentence.end);
+  }
+  return chunks;
+}
+
+std::vector<NameRun> find_runs(const Words& all, const Chunk& chunk) {
+  std::vector<NameRun> runs;
+  for (Index i = chunk.range.begin; i < chunk.range.end;) {
+    if (!all.words[i].name && !all.words[i].quoted) {
+      ++i;
+      continue;
+    }
+    Index end = i + 1;
+    if (all.words[i].quoted) {
+      while (end < chunk.range.end && all.words[end].quoted) ++end;
+      // A body noun in small letters or capitals behind the marks is part of the name in Azerbaijani and Turkish.
+      if (all.build == Build::genitive_before && end < chunk.range.end && is_body(all, end)) ++end;
+      const Index inner_begin = all.build == Build::genitive_before ? i : i + 1;
+      const Index inner_end = all.build == Build::genitive_before ? end : end - 1;
+      if (inner_begin < inner_end) runs.push_back({{i, end}, {inner_begin, inner_end}, EntityType::organisation, std::nullopt, {}});
+      i = end;
+      continue;
+    }
+    while (end < chunk.range.end && end - i < longest_name) {
+      const bool bridge = (is_hyphen(all, end) || is_particle(all, end) || joins_fields(all, end)) && end + 1 < chunk.range.end && all.words[end + 1].name;
+      const bool father = is_particle(all, end) && all.words[end].shape == Shape::lower && all.words[end - 1].first_name != nullptr && all.build != Build::of_phrase;
+      if (all.words[end].quoted || !(all.words[end].name || bridge || father)) break;
+      // An inflected word closes a name before another one: "Bakıda Əli", "İlhamın Vəli".
+      if (all.raw(end - 1).find('\'') != std::string_view::npos || all.raw(end - 1).find("’") != std::string_view::npos) {
+        if (all.build == Build::genitive_before && !is_hyphen(all, end)) break;
+      }
+      ++end;
+    }
+    const bool after_noun = i > chunk.range.begin ? all.words[i - 1].stop == false && all.words[i - 1].shape != Shape::other && !all.words[i - 1].determiner
+                                                  : i > chunk.sentence.begin && all.is(i - 1, "of");
+    runs.push_back(take_apart(all, {i, end}, after_noun));
+    i = end;
+  }
+  return runs;
+}
+
+}  // namespace quotidian::entities

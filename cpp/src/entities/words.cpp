@@ -1,0 +1,298 @@
+#include "entities/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+
+#include "quotidian/text/characters.hpp"
+#include "quotidian/text/utf8.hpp"
+
+namespace quotidian::entities {
+namespace {
+
+using lexicon::Entry;
+using lexicon::EntryKind;
+using tags::WordClass;
+
+/// Longest ending looked up, in bytes; keeps a hostile word of a megabyte linear.
+constexpr std::size_t longest_ending = 16;
+/// Words inside marks that can still be a name glued to a noun ("the company «X»").
+constexpr Index longest_quoted_name = 6;
+
+Shape shape_of(std::string_view word) {
+  std::size_t letters = 0;
+  std::size_t uppers = 0;
+  const bool first_upper = !word.empty() && text::is_upper(text::decode(word, 0).value);
+  const bool first_letter = !word.empty() && text::is_letter(text::decode(word, 0).value);
+  for (std::size_t at = 0; at < word.size() && letters < 64;) {
+    const text::CodePoint c = text::decode(word, at);
+    // A suffix after an apostrophe (AKP’nin) says nothing about the capitals before it.
+    if (letters > 1 && (c.value == U'\'' || c.value == U'\u2019')) break;
+    letters += text::is_letter(c.value);
+    uppers += text::is_upper(c.value);
+    at += c.size;
+  }
+  if (!first_letter) return Shape::other;
+  if (!first_upper) return Shape::lower;
+  if (letters == 1) return Shape::initial;
+  return uppers == letters ? Shape::caps : Shape::capital;
+}
+
+/// What a folded word is in the lexicon, looked up once for each distinct word.
+struct Known {
+  const Entry* title = nullptr;
+  const Entry* first_name = nullptr;
+  const Entry* pronoun = nullptr;
+  const Entry* place = nullptr;
+  const Entry* function_word = nullptr;
+  bool cue = false;
+  bool surname = false;
+  bool date = false;
+  Index lower = 0;    ///< times seen in small letters
+  Index capital = 0;  ///< times seen with a capital where a sentence does not begin
+};
+
+bool has_surname_ending(const lexicon::Lexicon& lexicon, std::string_view folded) {
+  for (std::size_t at = folded.size(); at > 0 && folded.size() - at <= longest_ending;) {
+    at -= text::decode_before(folded, at).size;
+    if (at < 3) break;
+    if (lexicon.find(EntryKind::surname_suffix, folded.substr(at)) != nullptr) return true;
+  }
+  return false;
+}
+
+/// A given name in the lexicon, also inflected (az, ru, tr).
+const Entry* given_name(const lexicon::Lexicon& lexicon, std::string_view folded) {
+  if (const Entry* entry = lexicon.find(EntryKind::first_name, folded)) return entry;
+  if (lexicon.lang() == "en") return nullptr;
+  const std::size_t apostrophe = folded.find('\'');
+  if (apostrophe != std::string_view::npos && apostrophe > 2) return lexicon.find(EntryKind::first_name, folded.substr(0, apostrophe));
+  for (std::size_t at = folded.size(); at > 3 && folded.size() - at <= longest_ending;) {
+    at -= text::decode_before(folded, at).size;
+    const Entry* entry = lexicon.find(EntryKind::first_name, folded.substr(0, at));
+    if (entry != nullptr && lexicon.find(EntryKind::case_ending, folded.substr(at)) != nullptr) return entry;
+    if (lexicon.lang() == "ru" && lexicon.find(EntryKind::case_ending, folded.substr(at)) != nullptr) {
+      for (const std::string_view ending : {std::string_view("а"), std::string_view("я"), std::string_view("й"), std::string_view("ь")}) {
+        if (const Entry* base = lexicon.find(EntryKind::first_name, std::string(folded.substr(0, at)).append(ending))) return base;
+      }
+    }
+  }
+  return nullptr;
+}
+
+Known look_up(const lexicon::Lexicon& lexicon, const std::string& folded) {
+  Known known;
+  const std::string plain = folded.size() > 1 && folded.back() == '.' ? folded.substr(0, folded.size() - 1) : folded;
+  known.title = lexicon.find(EntryKind::title, plain);
+  known.first_name = given_name(lexicon, plain);
+  known.pronoun = lexicon.find(EntryKind::pronoun, plain);
+  known.place = lexicon.find(EntryKind::place, folded);
+  known.function_word = lexicon.find(EntryKind::function_word, folded);
+  known.cue = lexicon.find(EntryKind::cue, folded) != nullptr || lexicon.find(EntryKind::verb, folded) != nullptr;
+  known.surname = has_surname_ending(lexicon, folded);
+  known.date = lexicon.find(EntryKind::month, plain) != nullptr || lexicon.find(EntryKind::weekday, plain) != nullptr;
+  return known;
+}
+
+/// The noun entry with the longest form that begins at a token; its length in tokens.
+std::optional<lexicon::Match> longest_noun(const Words& all, Index at) {
+  std::optional<lexicon::Match> best;
+  for (const EntryKind kind : {EntryKind::role, EntryKind::body, EntryKind::group, EntryKind::document}) {
+    const auto match = all.lexicon.longest(kind, all.tagging.folded, at);
+    if (match && (!best || match->entry->form.size() > best->entry->form.size())) best = match;
+  }
+  return best;
+}
+
+/// The singular of an English plural, where the lexicon knows it.
+const Entry* english_singular(const lexicon::Lexicon& lexicon, EntryKind kind, const std::string& folded) {
+  if (folded.size() < 4) return nullptr;
+  if (folded.size() > 3 && folded.ends_with("men")) return lexicon.find(kind, folded.substr(0, folded.size() - 2) + "an");
+  if (folded.back() != 's') return nullptr;
+  if (folded.ends_with("ies")) return lexicon.find(kind, folded.substr(0, folded.size() - 3) + "y");
+  if (const Entry* entry = lexicon.find(kind, folded.substr(0, folded.size() - 1))) return entry;
+  return folded.ends_with("es") ? lexicon.find(kind, folded.substr(0, folded.size() - 2)) : nullptr;
+}
+
+/// Whether what stands behind the listed stem makes it a plural.
+bool is_plural(const lexicon::Lexicon& lexicon, const Entry& entry, std::string_view last_word) {
+  if (entry.kind == EntryKind::group) return true;
+  if (entry.get("number") == "plural") return true;
+  const std::size_t space = entry.form.rfind(' ');
+  const std::size_t stem = space == std::string::npos ? entry.form.size() : entry.form.size() - space - 1;
+  if (!entry.prefix || stem >= last_word.size()) return false;
+  const std::string_view rest = last_word.substr(stem);
+  const auto begins = [&](std::initializer_list<std::string_view> endings) {
+    return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return rest.starts_with(ending); });
+  };
+  const auto is = [&](std::initializer_list<std::string_view> endings) { return std::find(endings.begin(), endings.end(), rest) != endings.end(); };
+  if (lexicon.lang() == "az" || lexicon.lang() == "tr") return begins({"lar", "lər", "ler"});
+  if (lexicon.lang() == "ru") return is({"ы", "и", "ов", "ев", "ам", "ями", "ами", "ах", "ях", "ям", "ые", "ых", "ие", "их"});
+  return false;
+}
+
+bool is_genitive(const lexicon::Lexicon& lexicon, std::string_view folded) {
+  const auto ends = [&](std::initializer_list<std::string_view> endings) {
+    return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return folded.size() > ending.size() + 2 && folded.ends_with(ending); });
+  };
+  if (lexicon.lang() == "ru") {
+    return ends({"а", "я", "ы", "и", "ов", "ев", "ей", "ого", "его", "ых", "их", "ой", "ии", "ам", "ам", "у", "ю", "ом", "ем", "е", "ым", "им", "ому", "ему"});
+  }
+  return ends({"ın", "in", "un", "ün"});  // folded: ı is i
+}
+
+/// Mark short capitalised names in quotation marks that lean on a noun beside them: «Azad Yol» Partiyası, группа «Меридиан».
+void mark_quoted_names(Words& all) {
+  const auto& list = all.document.tokens.tokens;
+  for (const layout::MarkPair& pair : all.document.layout.marks) {
+    if (pair.depth > 0 || pair.open.empty() || pair.close.empty() || pair.inner().empty()) continue;
+    const tokens::TokenRange inner = tokens::tokens_in(list, pair.inner());
+    if (inner.empty() || inner.size() > longest_quoted_name || inner.begin == 0 || inner.end >= list.size()) continue;
+    const Word& head = all.words[inner.begin];
+    if (head.shape != Shape::capital && head.shape != Shape::caps) continue;
+    const bool leans_left = inner.begin > 1 && all.words[inner.begin - 2].noun != nullptr;
+    const bool leans_right = inner.end + 1 < list.size() && all.words[inner.end + 1].noun != nullptr && all.build == Build::genitive_before;
+    if (!leans_left && !leans_right) continue;
+    for (Index i = inner.begin - 1; i <= inner.end; ++i) {
+      all.words[i].quoted = true;
+      all.words[i].stop = false;
+    }
+  }
+}
+
+/// Whether most longer words of a sentence begin with a capital, as headlines have it.
+bool is_title_case(const Words& all, tokens::TokenRange sentence) {
+  Index longer = 0;
+  Index upper = 0;
+  for (Index i = sentence.begin; i < sentence.end; ++i) {
+    if (all.words[i].shape == Shape::other || all.folded(i).size() < 4) continue;
+    ++longer;
+    upper += all.words[i].shape != Shape::lower;
+  }
+  return longer >= 4 && upper * 4 >= longer * 3;
+}
+
+void read_class(Words& all, Index i, const Known& known) {
+  Word& word = all.words[i];
+  const WordClass tagged = all.tagging.classes[i];
+  const std::string_view kind = known.function_word ? known.function_word->get("class") : std::string_view();
+  word.title = known.title;
+  word.first_name = known.first_name;
+  word.pronoun = known.pronoun;
+  word.place = known.place != nullptr;
+  word.place_adjective = word.place && known.place->get("as") == "adjective";
+  word.surname = known.surname;
+  word.determiner = kind == "determiner" || (known.pronoun && known.pronoun->get("case") == "possessive");
+  static constexpr std::array<std::string_view, 12> indefinites{"a", "an", "one", "another", "some", "several", "bir", "один", "одна", "некий", "каждый", "hər"};
+  word.indefinite = std::find(indefinites.begin(), indefinites.end(), all.folded(i)) != indefinites.end();
+  word.conjunction = kind == "conjunction";
+  static constexpr std::array<std::string_view, 18> joining{"of", "for", "from", "in", "at", "to", "with", "в", "во", "из", "при", "на", "от", "по", "с", "со", "за", "под"};
+  word.preposition = std::find(joining.begin(), joining.end(), all.folded(i)) != joining.end();
+  word.possessive_sign = all.folded(i) == "'s" || (all.folded(i) == "'" && i > 0 && all.folded(i - 1).ends_with("s"));
+  word.genitive = is_genitive(all.lexicon, all.folded(i));
+  const bool open_class = tagged == WordClass::noun || tagged == WordClass::propn || tagged == WordClass::adj || tagged == WordClass::num;
+  const bool verb = tagged == WordClass::verb || tagged == WordClass::aux;
+  // A noun of the lexicon that ends as verbs do ("guard", "судьи") is a noun unless it is listed as a verb.
+  const bool noun_after_all = word.noun != nullptr && verb && (!known.cue || (i > 0 && all.words[i - 1].determiner));
+  const bool demonstrative = known.pronoun != nullptr && known.pronoun->get("case") == "demonstrative";
+  word.stop = demonstrative || !(open_class || noun_after_all || word.determiner || word.possessive_sign || word.title != nullptr);
+  if (known.date && word.shape != Shape::lower) word.stop = true;
+}
+
+}  // namespace
+
+bool is_inflected(std::string_view word, std::string_view stem, const lexicon::Lexicon& lexicon) {
+  if (word == stem) return true;
+  if (stem.size() < 3 || !word.starts_with(stem)) return false;
+  std::string_view rest = word.substr(stem.size());
+  if (rest.front() == '\'') rest.remove_prefix(1);
+  return rest.empty() || lexicon.find(EntryKind::case_ending, rest) != nullptr;
+}
+
+Words read_words(const document::Document& document, const tags::Tagging& tagging, const lexicon::Lexicon& lexicon) {
+  Words all{document, tagging, lexicon, Build::of_phrase, {}};
+  if (lexicon.lang() == "ru") all.build = Build::genitive_after;
+  if (lexicon.lang() == "az" || lexicon.lang() == "tr") all.build = Build::genitive_before;
+  const auto count = static_cast<Index>(document.tokens.tokens.size());
+  all.words.resize(count);
+  std::unordered_map<std::string_view, Known> cache;
+  std::vector<Known*> known(count);
+  for (Index i = 0; i < count; ++i) {
+    const auto [at, fresh] = cache.try_emplace(tagging.folded[i]);
+    if (fresh) at->second = look_up(lexicon, tagging.folded[i]);
+    known[i] = &at->second;
+    if (document.tokens.tokens[i].kind == tokens::TokenKind::word) all.words[i].shape = shape_of(all.raw(i));
+  }
+  for (Index i = 0; i < count; ++i) {
+    if (all.words[i].shape == Shape::other && document.tokens.tokens[i].kind != tokens::TokenKind::word) continue;
+    std::optional<lexicon::Match> match = longest_noun(all, i);
+    bool plural = false;
+    if (!match && lexicon.lang() != "ru" && all.build == Build::of_phrase) {
+      for (const EntryKind kind : {EntryKind::role, EntryKind::body, EntryKind::document}) {
+        if (const Entry* entry = english_singular(lexicon, kind, tagging.folded[i])) {
+          match = lexicon::Match{entry, 1};
+          plural = true;
+          break;
+        }
+      }
+    }
+    if (!match) continue;
+    const Index last = i + match->tokens - 1;
+    Word& word = all.words[last];
+    if (word.noun != nullptr && word.noun_begin < i) continue;  // the end of a longer entry
+    const std::string_view part = match->entry->get("part");
+    word.field = match->entry->kind == EntryKind::body;
+    if (part == "field") continue;
+    word.noun = match->entry;
+    word.noun_begin = i;
+    word.voice = part == "voice";
+    word.plural = plural || is_plural(lexicon, *match->entry, tagging.folded[last]);
+  }
+  for (Index i = 0; i < count; ++i) {
+    if (document.tokens.tokens[i].kind == tokens::TokenKind::word || document.tokens.tokens[i].kind == tokens::TokenKind::number) read_class(all, i, *known[i]);
+    all.words[i].possessive_sign = all.words[i].possessive_sign || tagging.folded[i] == "'s";
+  }
+  mark_quoted_names(all);
+  std::vector<bool> titled(count, false);
+  for (const tokens::TokenRange sentence : document.tokens.sentences) {
+    const bool title_case = is_title_case(all, sentence);
+    bool first = true;
+    for (Index i = sentence.begin; i < sentence.end; ++i) {
+      titled[i] = title_case;
+      all.words[i].first = first;
+      if (all.words[i].shape != Shape::other || document.tokens.tokens[i].kind == tokens::TokenKind::number) first = false;
+      if (document.tokens.tokens[i].kind == tokens::TokenKind::mark || all.is(i, ":") || all.is(i, "–") || all.is(i, "—")) first = true;
+      if (all.words[i].shape == Shape::lower) ++known[i]->lower;
+      if (all.words[i].shape != Shape::other && all.words[i].shape != Shape::lower && !all.words[i].first && !title_case) ++known[i]->capital;
+    }
+  }
+  for (Index i = 0; i < count; ++i) {
+    Word& word = all.words[i];
+    if (word.shape != Shape::capital && word.shape != Shape::caps && word.shape != Shape::initial) continue;
+    if (word.quoted) {
+      word.name = true;
+      continue;
+    }
+    const Known& one = *known[i];
+    const bool closed = one.function_word != nullptr || one.cue || (one.pronoun != nullptr && one.first_name == nullptr);
+    if (one.date || (closed && word.shape != Shape::caps && one.first_name == nullptr && (word.first || titled[i] || one.lower > 0))) continue;
+    if (closed && word.shape == Shape::caps && one.function_word != nullptr && titled[i]) continue;
+    if (!word.first && !titled[i]) {
+      word.name = true;
+    } else if (one.capital > 0 || one.first_name != nullptr || one.title != nullptr || one.place != nullptr || word.field || word.noun != nullptr) {
+      word.name = true;
+    } else if (word.shape == Shape::initial) {
+      word.name = i + 1 < count && all.words[i + 1].shape == Shape::capital && all.raw(i).ends_with(".");
+    } else if (one.lower == 0 && !closed) {
+      // Nothing is known of the word: a surname's ending, an acronym, or a name behind it speaks for a name.
+      const bool before_name = i + 1 < count && !titled[i] && all.words[i + 1].shape == Shape::capital;
+      word.name = one.surname || (word.shape == Shape::caps && !titled[i]) || before_name;
+    }
+    if (word.name) word.stop = false;
+  }
+  return all;
+}
+
+}  // namespace quotidian::entities

@@ -1,0 +1,303 @@
+// Said-clauses where the verb follows its subject: "X said that …", "…, X said", "“…,” said X", "he said: “…”".
+#include <algorithm>
+
+#include "quotes/rules.hpp"
+#include "quotes/sayings.hpp"
+#include "quotes/sources.hpp"
+
+namespace quotidian::quotes {
+namespace {
+
+using lexicon::EntryKind;
+
+/// A sentence on its way through its cues.
+struct Walk {
+  Reading& reading;
+  Findings& findings;
+  Index number;            ///< of the unit
+  Index floor;             ///< items before it belong to earlier cues
+  Range source;            ///< the speaker of the cue before
+  std::vector<Index> waiting;  ///< drafts whose speaker is the next subject ("Noting that …, the minister")
+
+  const Unit& unit() const { return reading.units[number]; }
+};
+
+void set_polarity(Quote& quote, const Saying& saying, const lexicon::Entry& entry) {
+  if (!saying.negated) return;
+  const std::string_view negated = entry.get("negated");
+  if (negated == "said" || (negated.empty() && entry.get("polarity") == "denied")) quote.polarity = Polarity::said;
+  else if (negated == "denied" || (negated.empty() && entry.get("act") == "attitude")) quote.polarity = Polarity::denied;
+  else quote.polarity = Polarity::withheld;
+}
+
+/// Item before the marks or the comma that end what stands left of `at`: skips comma, dash, stop.
+Index before_signs(const Reading& reading, Index floor, Index at) {
+  while (at > floor && !reading.word(at - 1) && reading.sign(at - 1) != Sign::marked && reading.sign(at - 1) != Sign::bracket_close) --at;
+  return at;
+}
+
+struct Subject {
+  Range source;
+  Range phrase;           ///< source and verb group together
+  bool inverted = false;  ///< "said X"
+  bool inherited = false;
+  bool as_clause = false; ///< "as X said"
+};
+
+Subject subject_of(const Walk& walk, const Cue& cue, const Saying& saying) {
+  const Reading& reading = walk.reading;
+  const Index g = saying.group.begin;
+  const Index end = walk.unit().items.end;
+  Subject out;
+  out.phrase = saying.group;
+  if (cue.entry->get("as") == "gerund" && !saying.passive) {
+    if (g == walk.floor || !reading.word(g - 1) || reading.is(g - 1, preposition | conjunction)) {
+      out.source = walk.source;
+      out.inherited = true;
+      return out;
+    }
+  }
+  if (g > walk.floor && reading.word(g - 1) && reading.is(g - 1, as_word)) {  // "as explained by X", "как сообщил X"
+    out.as_clause = true;
+    out.source = group_after(reading, saying.group.end, end);
+    out.phrase = {g - 1, out.source.empty() ? saying.group.end : out.source.end};
+    out.inverted = true;
+    return out;
+  }
+  const bool sign_before = g == walk.floor || (!reading.word(g - 1) && reading.sign(g - 1) != Sign::bracket_close);
+  if (g > walk.floor && reading.word(g - 1) && reading.is(g - 1, relative)) {
+    Index k = g - 1;
+    if (k > walk.floor && reading.sign(k - 1) == Sign::comma) --k;
+    out.source = group_before(reading, walk.floor, k);
+    out.phrase.begin = out.source.empty() ? g : out.source.begin;
+    return out;
+  }
+  out.source = subject_before(reading, walk.floor, g);
+  if (sign_before && g > walk.floor) {
+    const Range after = group_after(reading, saying.group.end, end);
+    const Index left = before_signs(reading, walk.floor, g);
+    const bool marked_left = left > walk.floor && reading.sign(left - 1) == Sign::marked;
+    const bool clause_left = left > walk.floor && reading.has_verb({walk.floor, left});
+    if (!after.empty() && (marked_left || (out.source.empty() && clause_left))) {
+      out.source = after;
+      out.inverted = true;
+      out.phrase.end = after.end;
+      return out;
+    }
+    if (marked_left && out.source.empty()) return out;
+  }
+  if (!out.source.empty()) {
+    out.phrase.begin = out.source.begin;
+    if (out.source.begin > walk.floor && reading.word(out.source.begin - 1) && reading.is(out.source.begin - 1, as_word)) {
+      out.as_clause = true;
+      --out.phrase.begin;
+    }
+    return out;
+  }
+  if (g > walk.floor && reading.word(g - 1) && reading.is(g - 1, conjunction)) {
+    out.source = walk.source;
+    out.inherited = true;
+    return out;
+  }
+  if (!reading.is(cue.range.begin, upper) || g == walk.floor) {  // "Сообщил X, что": the subject after the verb
+    const Range after = group_after(reading, saying.group.end, end);
+    if (!after.empty() && reading.is(after.begin, upper | person_noun)) {
+      out.source = after;
+      out.inverted = true;
+      out.phrase.end = after.end;
+    }
+  }
+  return out;
+}
+
+void add_passages(Reading& reading, Draft& draft, Range range) {
+  for (Index i = range.begin; i < range.end; ++i) {
+    if (reading.items[i].marked && !reading.marked[*reading.items[i].marked].draft) add_marked(reading, draft, *reading.items[i].marked);
+  }
+}
+
+void finish(Walk& walk, Draft draft, const Subject& subject, Index floor) {
+  const auto number = static_cast<Index>(walk.findings.drafts.size());
+  const bool waits = draft.quote.source.empty() && subject.inherited;
+  keep(walk.reading, walk.findings, std::move(draft));
+  if (walk.findings.drafts.size() == number) return;
+  if (waits) {
+    walk.waiting.push_back(number);
+  } else if (!subject.source.empty()) {
+    walk.source = subject.source;
+    for (Index w : walk.waiting) walk.findings.drafts[w].quote.source = {walk.reading.span(subject.source)};
+    walk.waiting.clear();
+  }
+  walk.floor = std::max(walk.floor, floor);
+}
+
+/// "“…,” she said", "“…”, – said X": the passage right before the said-clause. Whether there was one.
+bool take_left_marks(Walk& walk, const Cue& cue, const Saying& saying, const Subject& subject, Index reach) {
+  Reading& reading = walk.reading;
+  const Index left = before_signs(reading, walk.floor, subject.phrase.begin);
+  if (left == walk.floor || reading.sign(left - 1) != Sign::marked) return false;
+  const Index number = *reading.items[left - 1].marked;
+  const Marked& marked = reading.marked[number];
+  if (marked.draft) return false;
+  const bool signs = marked.ends_comma || marked.ends_sentence || left < subject.phrase.begin;
+  if (!signs && (marked.trigger || marked.glued || !subject.inverted)) {
+    if (marked.trigger || marked.glued || marked.words < 3) return false;
+  }
+  Index first = left - 1;
+  const bool inside_words = first > walk.floor && (reading.word(first - 1) && !reading.is(first - 1, conjunction)) && !marked.ends_comma;
+  Draft draft = begin_draft(reading, walk.number, Rule::said_clause, &cue, saying.group, subject.source);
+  if (inside_words && !marked.ends_sentence) {
+    if (!reading.has_verb({walk.floor, first})) return false;
+    draft.quote.evidence.rule = Rule::inverted_clause;
+    add_content(reading, draft, {walk.floor, left});
+  } else {
+    draft.quote.kind = QuoteKind::direct;
+    add_marked(reading, draft, number);
+    draft.split_open = true;
+  }
+  set_polarity(draft.quote, saying, *cue.entry);
+  // "…,” she said, “…": the quotation goes on after the said-clause
+  Index k = subject.phrase.end;
+  const Index near = std::min(reach, k + 16);
+  while (k < near && reading.sign(k) != Sign::marked && !(reading.word(k) && reading.is(k, complementizer | relative))) ++k;
+  Index floor = subject.phrase.end;
+  if (k < near && reading.sign(k) == Sign::marked && k > floor && !reading.word(k - 1) && !reading.marked[*reading.items[k].marked].trigger) {
+    draft.quote.evidence.rule = Rule::said_clause_split;
+    add_marked(reading, draft, *reading.items[k].marked);
+    floor = k + 1;
+  }
+  finish(walk, std::move(draft), subject, floor);
+  return true;
+}
+
+/// "…, he said.", "…, he said, …": the clause left of the said-clause.
+bool take_left_clause(Walk& walk, const Cue& cue, const Saying& saying, const Subject& subject, Index reach) {
+  Reading& reading = walk.reading;
+  const Index at = subject.phrase.begin;
+  if (!takes(*cue.entry, "clause") && !takes(*cue.entry, "ask") && !takes(*cue.entry, "marks")) return false;
+  if (at <= walk.floor + 2 || reading.word(at - 1) || subject.source.empty()) return false;
+  if (reading.sign(at - 1) != Sign::comma && reading.sign(at - 1) != Sign::dash) return false;
+  Range left = trimmed(reading, {walk.floor, at});
+  const bool short_start = left.size() < 3 || !reading.has_verb(left);
+  Range right{};
+  const Index after = subject.phrase.end;
+  if (after < reach && (reading.sign(after) == Sign::comma || reading.sign(after) == Sign::semicolon || reading.sign(after) == Sign::dash)) {
+    right = trimmed(reading, {after, reach});
+    if (right.size() < 2 || (reading.word(right.begin) && reading.is(right.begin, relative | participle)) || !reading.has_verb(right)) right = {};
+  }
+  if (short_start && (right.empty() || left.empty() || reading.is(left.begin, adverb | subordinator | preposition | conjunction))) return false;
+  if (left.empty() || (right.empty() && reading.word(left.begin) && reading.is(left.begin, subordinator | participle))) return false;
+  Draft draft = begin_draft(reading, walk.number, Rule::inverted_clause, &cue, saying.group, subject.source);
+  set_polarity(draft.quote, saying, *cue.entry);
+  add_content(reading, draft, left);
+  if (!right.empty()) add_content(reading, draft, right);
+  draft.quote.form = Form::clause;
+  finish(walk, std::move(draft), subject, right.empty() ? after : reach);
+  return true;
+}
+
+bool take_right(Walk& walk, const Cue& cue, const Saying& saying, const Subject& subject, const Complement& complement) {
+  Reading& reading = walk.reading;
+  const bool clause = complement.kind != ComplementKind::marked;
+  Rule rule = clause ? Rule::that_clause : Rule::said_clause;
+  if (!clause && takes(*cue.entry, "name")) rule = Rule::fragment;
+  Draft draft = begin_draft(reading, walk.number, rule, &cue, saying.group, subject.source);
+  set_polarity(draft.quote, saying, *cue.entry);
+  Range content = complement.content;
+  if (!clause) {
+    draft.quote.kind = QuoteKind::direct;
+    for (Index i = content.begin; i < content.end; ++i) {
+      if (!reading.items[i].marked) continue;
+      Marked& marked = reading.marked[*reading.items[i].marked];
+      if (marked.draft) return false;
+      if (!complement.introduced && looks_like_name(reading, marked)) { call_name(reading, marked); return false; }
+    }
+    add_passages(reading, draft, content);
+    draft.split_open = complement.introduced;
+    if (rule == Rule::fragment && !reading.has_verb(content)) draft.quote.form = Form::clause;
+  } else if (content.size() == 1 && reading.items[content.begin].marked) {
+    draft.quote.kind = QuoteKind::direct;
+    add_passages(reading, draft, content);
+  } else if (complement.colon > content.begin) {
+    draft.quote.evidence.rule = Rule::reported_then_marks;
+    add_content(reading, draft, {content.begin, complement.colon});
+    draft.quote.kind = QuoteKind::mixed;
+    for (Index i = complement.colon; i < content.end; ++i) {
+      if (!reading.items[i].marked || reading.marked[*reading.items[i].marked].draft) continue;
+      const layout::MarkPair& pair = reading.document.layout.marks[reading.marked[*reading.items[i].marked].pair];
+      draft.quote.contents.push_back(pair.outer());
+      if (!pair.inner().empty()) draft.quote.verbatim.push_back(pair.inner());
+      draft.marked.push_back(*reading.items[i].marked);
+    }
+  } else {
+    add_content(reading, draft, content);
+  }
+  finish(walk, std::move(draft), subject, content.end);
+  return true;
+}
+
+void read_verb(Walk& walk, Index cue_number) {
+  Reading& reading = walk.reading;
+  const Cue& cue = reading.cues[cue_number];
+  const Saying saying = saying_of(reading, walk.floor, cue);
+  if (saying.noun || saying.infinitive) return;
+  const Index reach = reach_of(reading, walk.unit(), cue_number);
+  Subject subject = subject_of(walk, cue, saying);
+  if (saying.passive && cue.entry->get("act") != "attitude" && !subject.source.empty() && !subject.inverted) {
+    // "was called “…” by X", "was told that": its subject is no speaker
+    subject.source = {};
+  }
+  if (cue.entry->get("as") == "passive") subject.source = {};
+  if (subject.as_clause) {
+    const Index at = subject.inverted ? subject.phrase.end : saying.group.end;
+    Complement complement;
+    if (at < reach && reading.sign(at) == Sign::comma && subject.phrase.begin <= walk.floor + 1) {
+      complement = {ComplementKind::clause, trimmed(reading, {at, reach}), 0, true};
+      if (complement.content.size() >= 2) { take_right(walk, cue, saying, subject, complement); return; }
+    }
+    if (take_left_marks(walk, cue, saying, subject, reach)) return;
+    take_left_clause(walk, cue, saying, subject, reach);
+    return;
+  }
+  const Index from = subject.inverted ? subject.phrase.end : saying.group.end;
+  if (!subject.inverted || subject.phrase.begin == walk.floor) {
+    Complement complement = complement_after(reading, cue, from, reach);
+    const bool sourced = !subject.source.empty() || subject.inherited;
+    // a comma right before the said-clause and no word that introduces a clause: what is said stands left
+    const Index left = before_signs(reading, walk.floor, subject.phrase.begin);
+    const bool marks_left = left > walk.floor && reading.sign(left - 1) == Sign::marked && !reading.marked[*reading.items[left - 1].marked].draft &&
+                            (left < subject.phrase.begin || reading.marked[*reading.items[left - 1].marked].ends_comma ||
+                             reading.marked[*reading.items[left - 1].marked].ends_sentence);
+    if (marks_left && !(complement.kind == ComplementKind::clause && complement.introduced) && take_left_marks(walk, cue, saying, subject, reach)) return;
+    if (complement.kind != ComplementKind::none) {
+      const bool named_none = !sourced && complement.kind == ComplementKind::clause && complement.introduced &&
+                              (saying.passive || cue.entry->get("as") == "passive");
+      const bool marks = complement.kind == ComplementKind::marked && complement.introduced;
+      if (sourced || named_none || marks) {
+        if (take_right(walk, cue, saying, subject, complement)) {
+          if (named_none) walk.findings.drafts.back().quote.evidence.rule = Rule::passive_clause;
+          return;
+        }
+      }
+    }
+  }
+  if (take_left_marks(walk, cue, saying, subject, reach)) return;
+  take_left_clause(walk, cue, saying, subject, reach);
+}
+
+}  // namespace
+
+void read_clauses(Reading& reading, Index number, Findings& findings) {
+  Walk walk{reading, findings, number, reading.units[number].items.begin, {}, {}};
+  for (Index c = walk.unit().cues.begin; c < walk.unit().cues.end; ++c) {
+    const Cue& cue = reading.cues[c];
+    if (cue.range.begin < walk.floor) continue;
+    if (cue.entry->kind == EntryKind::cue_phrase) {
+      if (read_phrase(reading, number, c, walk.floor, findings)) walk.floor = std::max(walk.floor, findings.drafts.back().clause.end);
+    } else {
+      read_verb(walk, c);
+    }
+  }
+}
+
+}  // namespace quotidian::quotes

@@ -1,0 +1,262 @@
+#include "quotes/reading.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "quotidian/text/characters.hpp"
+#include "quotidian/text/utf8.hpp"
+
+namespace quotidian::quotes {
+namespace {
+
+using lexicon::EntryKind;
+
+constexpr std::size_t longest_ending = 24;  // bytes
+constexpr std::size_t shortest_stem = 2;    // bytes before an ending
+
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 23> class_flags{{
+    {"determiner", determiner}, {"preposition", preposition}, {"conjunction", conjunction}, {"subordinator", subordinator},
+    {"complementiser", complementizer}, {"relative", relative}, {"question", question_word}, {"auxiliary", auxiliary},
+    {"negation", negation}, {"adverb", adverb}, {"pronoun", pronoun}, {"particle", particle}, {"number", number},
+    {"quotative", quotative}, {"thus", thus | adverb}, {"clause_ending", clause_ending}, {"finite_ending", finite},
+    {"oblique_ending", oblique}, {"genitive_ending", genitive | oblique}, {"dative_ending", dative | oblique}, {"plural_ending", plural},
+    {"participle_ending", participle}, {"infinitive", infinitive},
+}};
+
+std::uint32_t flags_of_class(std::string_view name) {
+  const auto at = std::find_if(class_flags.begin(), class_flags.end(), [&](const auto& row) { return row.first == name; });
+  return at == class_flags.end() ? 0 : at->second;
+}
+
+std::uint32_t ending_flags(const lexicon::Lexicon& lexicon, std::string_view folded) {
+  std::uint32_t flags = 0;
+  for (std::size_t at = folded.size(); at > shortest_stem && folded.size() - at <= longest_ending;) {
+    at -= text::decode_before(folded, at).size;
+    if (at < shortest_stem) break;
+    if (const auto* entry = lexicon.find(EntryKind::function_word, "-" + std::string(folded.substr(at)))) flags |= flags_of_class(entry->get("class"));
+  }
+  return flags;
+}
+
+std::uint32_t word_flags(const Reading& reading, Index token) {
+  const std::string& folded = reading.tagging.folded[token];
+  const lexicon::Lexicon& lexicon = reading.lexicon;
+  std::uint32_t flags = 0;
+  const std::string_view word = reading.document.text->view(reading.token_span(token));
+  if (!word.empty() && text::is_upper(text::decode(word, 0).value)) flags |= upper;
+  if (!word.empty() && text::is_digit(text::decode(word, 0).value)) flags |= number;
+  const auto* entry = lexicon.find(EntryKind::function_word, folded);
+  if (entry != nullptr) {
+    flags |= flags_of_class(entry->get("class"));
+    if (entry->get("be") == "1") flags |= be;
+    if (entry->get("of") == "1") flags |= genitive;
+    if (entry->get("as") == "1") flags |= as_word;
+    if (entry->get("if") == "1") flags |= if_word;
+    if (entry->get("possessive") == "1") flags |= possessive;
+  }
+  if (const auto* own = lexicon.find(EntryKind::pronoun, folded); own != nullptr && (flags & (determiner | relative)) == 0) flags |= pronoun;
+  const tags::WordClass tagged = reading.tagging.classes[token];
+  if (tagged == tags::WordClass::verb || tagged == tags::WordClass::aux) flags |= verb;
+  for (EntryKind kind : {EntryKind::role, EntryKind::title, EntryKind::body, EntryKind::group, EntryKind::document}) {
+    if (lexicon.find(kind, folded) != nullptr) flags |= person_noun;
+  }
+  if (entry == nullptr) flags |= ending_flags(lexicon, folded);
+  return flags;
+}
+
+Sign sign_of(const Reading& reading, Index token) {
+  const tokens::Token& one = reading.document.tokens.tokens[token];
+  if (one.kind != tokens::TokenKind::punctuation && one.kind != tokens::TokenKind::symbol && one.kind != tokens::TokenKind::mark) return Sign::word;
+  const std::string_view word = reading.document.text->view(one.span);
+  switch (text::decode(word, 0).value) {
+    case U',': case U'،': return Sign::comma;
+    case U'.': case U'?': case U'!': case U'…': return Sign::stop;
+    case U':': return Sign::colon;
+    case U';': return Sign::semicolon;
+    case U'-': case U'–': case U'—': case U'―': case U'−': return Sign::dash;
+    case U'(': case U'[': return Sign::bracket_open;
+    case U')': case U']': return Sign::bracket_close;
+    default: return Sign::other;
+  }
+}
+
+char32_t first_letter(std::string_view words) {
+  for (std::size_t at = 0; at < words.size();) {
+    const text::CodePoint c = text::decode(words, at);
+    if (text::is_word(c.value)) return c.value;
+    at += c.size;
+  }
+  return 0;
+}
+
+/// Shape of the words in the marks of pair `pair`, whose tokens are `inside`.
+Marked shape_of(const Reading& reading, Index pair, tokens::TokenRange inside) {
+  Marked out;
+  out.pair = pair;
+  const auto& all = reading.document.tokens.tokens;
+  Index capitals = 0;
+  Index longer = 0;
+  for (Index t = inside.begin; t < inside.end; ++t) {
+    if (all[t].kind == tokens::TokenKind::mark || all[t].kind == tokens::TokenKind::punctuation) continue;
+    ++out.words;
+    const std::string_view word = reading.document.text->view(all[t].span);
+    const char32_t c = text::decode(word, 0).value;
+    if (out.words == 1) out.starts_upper = text::is_upper(c);
+    if (word.size() > 3) {
+      ++longer;
+      capitals += text::is_upper(c) || text::is_digit(c);
+    }
+  }
+  out.title_case = longer > 0 && capitals == longer;
+  out.has_verb = reading.verbs[inside.end] > reading.verbs[inside.begin];
+  for (Index t = inside.end; t > inside.begin; --t) {
+    if (all[t - 1].kind == tokens::TokenKind::mark) continue;
+    const Sign sign = sign_of(reading, t - 1);
+    out.ends_sentence = sign == Sign::stop;
+    out.ends_comma = sign == Sign::comma;
+    break;
+  }
+  return out;
+}
+
+/// Cuts the document into units and items, walking tokens and outermost pairs side by side.
+class Cutter {
+ public:
+  explicit Cutter(Reading& reading) : reading_(reading), layout_(reading.document.layout) {}
+
+  void run() {
+    const auto& sentences = reading_.document.tokens.sentences;
+    for (const tokens::TokenRange sentence : sentences) {
+      for (Index t = sentence.begin; t < sentence.end;) {
+        if (t == sentence.begin && starts_unit(t)) open_unit(t);
+        t = add(t);
+      }
+    }
+    close_unit();
+  }
+
+ private:
+  std::uint32_t begin_of(Index token) const { return reading_.token_span(token).begin; }
+
+  /// A sentence that begins with a small letter or a dash right after marks still belongs to the sentence before.
+  bool starts_unit(Index token) {
+    if (reading_.units.empty() || !open_) return true;
+    if (begin_of(token) < inside_until_) return false;
+    if (layout::paragraph_at(layout_, begin_of(token)) != reading_.units.back().paragraph) return true;
+    const Item& before = reading_.items.back();
+    if (before.sign != Sign::marked) return true;
+    if (sign_of(reading_, token) == Sign::dash || sign_of(reading_, token) == Sign::comma) return false;
+    return !text::is_lower(text::decode(reading_.document.text->view(reading_.token_span(token)), 0).value);
+  }
+
+  void open_unit(Index token) {
+    close_unit();
+    Unit unit;
+    unit.items.begin = static_cast<Index>(reading_.items.size());
+    unit.paragraph = static_cast<Index>(layout::paragraph_at(layout_, begin_of(token)));
+    unit.section = document::section_at(reading_.document.sections, begin_of(token));
+    unit.turn = turn_at(begin_of(token));
+    reading_.units.push_back(unit);
+    open_ = true;
+  }
+
+  void close_unit() {
+    if (!open_) return;
+    reading_.units.back().items.end = static_cast<Index>(reading_.items.size());
+    if (document::is_furniture(reading_.units.back().section)) drop_unit();
+    open_ = false;
+  }
+
+  void drop_unit() {
+    const Index begin = reading_.units.back().items.begin;
+    while (!reading_.marked.empty() && reading_.marked.back().item >= begin) reading_.marked.pop_back();
+    reading_.items.resize(begin);
+    reading_.words.resize(begin);
+    reading_.units.pop_back();
+  }
+
+  std::optional<Index> turn_at(std::uint32_t byte) {
+    const auto& turns = reading_.document.turns;
+    while (turn_ < turns.size() && (turns[turn_].contents.empty() || turns[turn_].contents.back().end <= byte)) ++turn_;
+    if (turn_ == turns.size()) return std::nullopt;
+    for (const text::Span span : turns[turn_].contents) {
+      if (span.contains(byte)) return static_cast<Index>(turn_);
+    }
+    return std::nullopt;
+  }
+
+  /// Adds the item that begins with the token; the token after it.
+  Index add(Index token) {
+    const std::uint32_t at = begin_of(token);
+    const auto& marks = layout_.marks;
+    while (pair_ < marks.size() && (marks[pair_].depth > 0 || marks[pair_].outer().end <= at)) ++pair_;
+    if (pair_ < marks.size() && marks[pair_].outer().begin <= at) return add_marked(token);
+    Item item{token, token + 1, sign_of(reading_, token), 0, std::nullopt};
+    if (item.sign == Sign::word) item.flags = word_flags(reading_, token);
+    reading_.items.push_back(item);
+    reading_.words.push_back(reading_.tagging.folded[token]);
+    return token + 1;
+  }
+
+  Index add_marked(Index token) {
+    const layout::MarkPair& pair = layout_.marks[pair_];
+    const auto& all = reading_.document.tokens.tokens;
+    Index end = token;
+    while (end < all.size() && all[end].span.begin < pair.outer().end) ++end;
+    if (end == token) end = token + 1;
+    inside_until_ = pair.outer().end;
+    Marked marked = shape_of(reading_, static_cast<Index>(pair_), tokens::tokens_in(all, pair.inner()));
+    marked.glued = end < all.size() && !pair.close.empty() && all[end].span.begin == pair.close.end &&
+                   text::is_lower(first_letter(reading_.document.text->view(all[end].span)));
+    marked.item = static_cast<Index>(reading_.items.size());
+    marked.unit = static_cast<Index>(reading_.units.size()) - 1;
+    reading_.items.push_back({token, end, Sign::marked, 0, static_cast<Index>(reading_.marked.size())});
+    reading_.words.emplace_back();
+    reading_.marked.push_back(marked);
+    ++pair_;
+    return end;
+  }
+
+  Reading& reading_;
+  const layout::Layout& layout_;
+  std::size_t pair_ = 0;
+  std::size_t turn_ = 0;
+  std::uint32_t inside_until_ = 0;
+  bool open_ = false;
+};
+
+}  // namespace
+
+text::Span Reading::span(Range range) const {
+  return {token_span(items[range.begin].first).begin, token_span(items[range.end - 1].last - 1).end};
+}
+
+bool Reading::has_verb(Range range) const {
+  return !range.empty() && verbs[items[range.end - 1].last] > verbs[items[range.begin].first];
+}
+
+bool Reading::has_marked(Range range) const {
+  for (Index i = range.begin; i < range.end; ++i) {
+    if (items[i].sign == Sign::marked) return true;
+  }
+  return false;
+}
+
+Reading read(const document::Document& document, const tags::Tagging& tagging, const std::vector<entities::Mention>& mentions,
+             const lexicon::Lexicon& lexicon) {
+  Reading reading{document, tagging, mentions, lexicon, {}, {}, {}, {}, {}, {}, {}, false};
+  reading.verbs.reserve(tagging.classes.size() + 1);
+  reading.verbs.push_back(0);
+  for (tags::WordClass one : tagging.classes) {
+    reading.verbs.push_back(reading.verbs.back() + ((one == tags::WordClass::verb || one == tags::WordClass::aux) ? 1 : 0));
+  }
+  reading.verb_final = std::any_of(lexicon.entries().begin(), lexicon.entries().end(), [](const lexicon::Entry& entry) {
+    return entry.kind == EntryKind::function_word && entry.get("class") == "clause_ending";
+  });
+  Cutter(reading).run();
+  find_cues(reading);
+  return reading;
+}
+
+}  // namespace quotidian::quotes

@@ -1,0 +1,1 @@
+def same_events(corpus): return []

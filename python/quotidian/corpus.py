@@ -1,0 +1,353 @@
+"""Many articles: read from files or tables when they are needed, asked together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, overload
+
+from . import _files, _output
+from ._decode import check_encoding
+from ._quote_rows import COLUMNS, SPAN_COLUMNS, SPEAKER_COLUMNS, Choice, quote_rows, speaker_rows
+from ._records import Row, Skipped, columns_and_rows, fields_of, to_row
+from .article import Article
+from .errors import InputError, QuotidianError
+from .reader import Reader, batches
+from .table import Table
+
+__all__ = ["Corpus", "read_articles", "samples"]
+
+#: Articles are kept once read while their texts have no more than this many characters together; beyond that every question
+#: reads them anew, so that memory stays flat.
+KEPT_CHARACTERS = 20_000_000
+
+
+class Corpus:
+    """Articles in a fixed order, each with an id of its own.
+
+    Made by `read_articles`, `Corpus.from_table` or `Corpus.from_articles`. Reading is lazy: articles are parsed when first asked
+    for, in batches on all cores. They are kept as long as the corpus has up to 20 million characters (some 5,000 articles); a
+    larger one is read anew for each question. What could not be read stands in `skipped` and costs nothing else.
+
+    Parameters
+    ----------
+    source : callable
+        Gives the rows anew at each call.
+    reader : Reader, optional
+        How to read; the default `Reader` without it.
+    lang : str, optional
+        Language of all articles, before their own.
+    name : str
+        What the corpus is called where it shows itself.
+    """
+
+    def __init__(
+        self,
+        source: Callable[[], Iterable[Row | Skipped]],
+        *,
+        reader: Reader | None = None,
+        lang: str | None = None,
+        name: str = "corpus",
+    ) -> None:
+        self.reader = reader or Reader()
+        self.name = name
+        self._source, self._lang = source, lang
+        self._articles: list[Article] | None = None
+        self._skipped: list[Skipped] | None = None
+
+    @classmethod
+    def from_table(
+        cls,
+        table: Any,
+        *,
+        text: str | None = None,
+        id: str | None = None,
+        title: str | None = None,
+        date: str | None = None,
+        outlet: str | None = None,
+        url: str | None = None,
+        lang: str | None = None,
+        reader: Reader | None = None,
+    ) -> Corpus:
+        """Articles of any table: dict of columns, list of dicts, pandas, polars, Arrow, a `Table`.
+
+        Parameters
+        ----------
+        table
+            A row an article.
+        text, id, title, date, outlet, url, lang : str, optional
+            Names of columns. Without them those that scrapers and archives use are known (``maintext``, ``date_publish``,
+            ``source_domain``, …; docs/rooms/corpus.md). A row without an id is called by its number, from 0.
+
+        Raises
+        ------
+        InputError
+            Where a column is not there (names those that are), or `table` is none.
+
+        Examples
+        --------
+        >>> corpus = Corpus.from_table({"id": ["a"], "body": ["“Wait,” said Emin Quliyev."]}, text="body")
+        >>> corpus.quotes()["speaker"]
+        ('Emin Quliyev',)
+        """
+        columns, rows = columns_and_rows(table)
+        given = {"text": text, "id": id, "title": title, "date": date, "outlet": outlet, "url": url, "lang": lang}
+        fields = fields_of(columns, given, place="table")
+        listed = [to_row(row, fields, id=str(number), place=f"row {number}") for number, row in enumerate(rows)]
+        return cls(lambda: listed, reader=reader, name="table")
+
+    @classmethod
+    def from_articles(cls, articles: Iterable[Article], *, reader: Reader | None = None) -> Corpus:
+        """Articles already read; one without an id is called by its number, from 0."""
+        corpus = cls(tuple, reader=reader, name="articles")
+        corpus._articles = [
+            article if article.id else replace(article, id=str(n)) for n, article in enumerate(articles)
+        ]
+        corpus._skipped = []
+        ids = [article.id for article in corpus._articles]
+        if len(set(ids)) < len(ids):
+            raise InputError(f"articles: the id {next(id for id in ids if ids.count(id) > 1)!r} is there twice")
+        return corpus
+
+    @property
+    def history(self) -> dict[str, Any]:
+        """How the corpus was read; part of every table's history."""
+        return {"corpus": self.name, **self.reader.history}
+
+    @property
+    def skipped(self) -> Table:
+        """What could not be read: id, place, reason."""
+        if self._skipped is None:
+            for _ in self.iter_batches():
+                pass
+        rows = [{"id": each.id, "place": each.place, "reason": each.reason} for each in self._skipped or []]
+        return Table.from_rows(rows, columns=("id", "place", "reason"), history=self.history)
+
+    def with_reader(self, reader: Reader) -> Corpus:
+        """The same articles, read another way."""
+        return Corpus(self._source, reader=reader, lang=self._lang, name=self.name)
+
+    def iter_batches(self, *, leave_out: Callable[[str], bool] | None = None) -> Iterator[list[Article]]:
+        """Articles in order, a batch in memory at a time.
+
+        Parameters
+        ----------
+        leave_out : callable, optional
+            Ids that need not be read, such as those already written by an earlier run.
+        """
+        if self._articles is not None:
+            kept = [article for article in self._articles if not (leave_out and leave_out(article.id or ""))]
+            if kept:
+                yield kept
+            return
+        skipped: list[Skipped] = []
+        keep: list[Article] | None = [] if leave_out is None else None
+        size = 0
+        for batch in batches(self._rows(skipped, leave_out)):
+            articles = self._parse(batch, skipped)
+            size += sum(len(article.text) for article in articles)
+            if keep is not None and size <= KEPT_CHARACTERS:
+                keep += articles
+            else:
+                keep = None
+            yield articles
+        self._articles, self._skipped = keep, skipped
+
+    def iter_rows(self, *, leave_out: Callable[[str], bool] | None = None) -> Iterator[list[Row]]:
+        """What there is to read, in batches, without reading it: texts with their ids and languages."""
+        skipped: list[Skipped] = []
+        yield from batches(self._rows(skipped, leave_out))
+        self._skipped = skipped
+
+    def _rows(self, skipped: list[Skipped], leave_out: Callable[[str], bool] | None) -> Iterator[Row]:
+        """Rows that can be read; the others are noted."""
+        ids: dict[str, str] = {}
+        for row in self._source():
+            reason = _fault(row, ids)
+            if isinstance(row, Skipped):
+                skipped.append(row)
+            elif reason:
+                skipped.append(Skipped(row.id, row.place, reason))
+            else:
+                ids[row.id] = row.place
+                if not (leave_out and leave_out(row.id)):
+                    yield replace(row, lang=self._lang) if self._lang else row
+
+    def _parse(self, batch: Sequence[Row], skipped: list[Skipped]) -> list[Article]:
+        try:
+            return self.reader.parse_rows(batch)
+        except QuotidianError:  # a fault of what was asked, such as a stage of one's own
+            raise
+        except (ValueError, OverflowError, MemoryError) as error:
+            if len(batch) == 1:
+                skipped.append(Skipped(batch[0].id, batch[0].place, str(error)))
+                return []
+            return [article for row in batch for article in self._parse([row], skipped)]
+
+    def __iter__(self) -> Iterator[Article]:
+        for batch in self.iter_batches():
+            yield from batch
+
+    def __len__(self) -> int:
+        return len(self._articles) if self._articles is not None else sum(map(len, self.iter_batches()))
+
+    @overload
+    def __getitem__(self, key: int | str) -> Article: ...
+    @overload
+    def __getitem__(self, key: slice) -> list[Article]: ...
+    def __getitem__(self, key: int | str | slice) -> Article | list[Article]:
+        if isinstance(key, str):
+            for article in self:
+                if article.id == key:
+                    return article
+            raise QuotidianError(f"no article {key!r} in {self.name}")
+        return list(self)[key]
+
+    def quotes(
+        self,
+        *,
+        by: str = "quote",
+        forms: str = "clauses",
+        min_confidence: float = 0.0,
+        withheld: bool = False,
+        inside: bool = False,
+    ) -> Table:
+        """All quotes as a table.
+
+        Parameters
+        ----------
+        by : {"quote", "span"}
+            A row a quote, or a row for each of its content spans.
+        forms : {"clauses", "all"}
+            Clauses and words in marks, or bare noun phrases too ("called for reforms").
+        min_confidence : float
+            Quotes less probable are left out.
+        withheld : bool
+            Include what was not said ("declined to comment").
+        inside : bool
+            Include quotes that stand inside others.
+
+        Returns
+        -------
+        Table
+            Columns as docs/rooms/corpus.md lists them.
+        """
+        choice = Choice(forms, min_confidence, withheld, inside)
+        rows = (row for article in self for row in quote_rows(article, choice, by=by))
+        made = {
+            **self.history,
+            "table": "quotes",
+            "by": by,
+            "forms": forms,
+            "least confidence": min_confidence,
+            "withheld": withheld,
+            "inside": inside,
+        }
+        return Table.from_rows(rows, columns=COLUMNS if by == "quote" else SPAN_COLUMNS, history=made)
+
+    def speakers(self, *, forms: str = "clauses", min_confidence: float = 0.0) -> Table:
+        """All who speak, the most quoted first: a row a person or body; the choice of quotes is that of `quotes`."""
+        made = {**self.history, "table": "speakers", "forms": forms, "least confidence": min_confidence}
+        return Table.from_rows(speaker_rows(self, Choice(forms, min_confidence)), columns=SPEAKER_COLUMNS, history=made)
+
+    def articles(self) -> Table:
+        """A row an article: what is known of it, and how much there is in it."""
+        rows = (
+            {
+                "id": article.id, "title": article.title, "date": article.date, "outlet": article.outlet, "url": article.url,
+                "lang": article.lang, "words": article.document.count_words(), "sentences": len(article.sentences),
+                "quotes": len(Choice().of(article)),
+            }
+            for article in self
+        )  # fmt: skip
+        columns = ("id", "title", "date", "outlet", "url", "lang", "words", "sentences", "quotes")
+        return Table.from_rows(rows, columns=columns, history={**self.history, "table": "articles"})
+
+    def to_jsonl(self, path: str | Path) -> None:
+        """Write a row an article, every quote in it, as `quotidian quotes` does."""
+        with _output.whole_file(path) as file:
+            file.writelines((_output.to_json(article.to_dict()) + "\n").encode() for article in self)
+
+    def report(self, path: str | Path) -> Path:
+        """Write the report: one HTML file that needs no network; gives its path."""
+        from .report import report  # noqa: PLC0415  the page is loaded when it is asked for
+
+        with _output.whole_file(path) as file:
+            file.write(report(self).encode("utf-8", "replace"))
+        return Path(path)
+
+    def __repr__(self) -> str:
+        known = f": {len(self._articles):,} articles" if self._articles is not None else ""
+        return f"<Corpus {self.name}{known}>"
+
+
+def _fault(row: Row | Skipped, ids: dict[str, str]) -> str | None:
+    if isinstance(row, Row):
+        if row.id in ids:
+            return f"the id {row.id!r} is there before, at {ids[row.id]}"
+        if not row.text.strip():
+            return "the text is empty"
+    return None
+
+
+def read_articles(
+    path: str | Path,
+    *,
+    encoding: str | None = None,
+    lang: str | None = None,
+    pattern: str | None = None,
+    reader: Reader | None = None,
+    **columns: str | None,
+) -> Corpus:
+    """Open a folder or a file of articles; they are read when asked for.
+
+    Parameters
+    ----------
+    path : str or Path
+        A folder (with all folders in it), a file (.txt .html .jsonl .json .csv .tsv .parquet .arrow, packed with .gz or .xz too),
+        or "-" for standard input. An ``index.csv`` without texts gives what is known of the files beside it.
+    encoding : str, optional
+        Of files that are not UTF-8 and have no byte order mark, such as "cp1251".
+    lang : str, optional
+        Language of all articles.
+    pattern : str, optional
+        Which files of a folder, such as "2023-*.txt".
+    reader : Reader, optional
+        How to read them.
+    **columns
+        Names of columns of tables: text, id, title, date, outlet, url, lang_column.
+
+    Raises
+    ------
+    InputError
+        Where nothing is at `path`, or a table lacks the column that was named.
+
+    Examples
+    --------
+    >>> import quotidian as qd
+    >>> corpus = qd.read_articles(qd.samples(), pattern="agency-en-*.txt")
+    >>> len(corpus), len(corpus.skipped)
+    (3, 0)
+    """
+    wanted = {"lang" if name == "lang_column" else name: column for name, column in columns.items()}
+    for name in wanted:
+        if name not in ("text", "id", "title", "date", "outlet", "url", "lang"):
+            raise InputError(
+                f"read_articles has no option {name!r}; columns are named by text, id, title, date, outlet, url, lang_column"
+            )
+    options = _files.Options(check_encoding(encoding), wanted)
+    if str(path) == "-":
+        return Corpus(_files.standard_input(options), reader=reader, lang=lang, name="-")
+    place = Path(path)
+    if place.is_dir():
+        files = _files.list_files(place, pattern)
+        return Corpus(lambda: _files.rows_of_folder(files, options), reader=reader, lang=lang, name=str(path))
+    found = _files.Found(place, place.name)
+    _files.check_columns(found, options)
+    return Corpus(lambda: _files.rows_of_file(found, options), reader=reader, lang=lang, name=str(path))
+
+
+def samples() -> Path:
+    """The folder of the sample articles that come with the package: invented outlets on invented events, in four languages."""
+    return Path(__file__).parent / "data" / "samples"
