@@ -6,6 +6,7 @@
 #include "borrowed.hpp"
 #include "csr.hpp"
 #include "quotidian/terms/count.hpp"
+#include "quotidian/terms/hash.hpp"
 #include "quotidian/terms/weight.hpp"
 #include "quotidian/tokens/tokens.hpp"
 
@@ -153,6 +154,13 @@ void bind_terms(py::module_& m) {
   py::class_<Vocabulary, std::shared_ptr<Vocabulary>>(m, "Vocabulary")
       .def(py::init(&to_vocabulary), py::arg("terms"))
       .def("to_list", &to_list)
+      .def("hashes",
+           [](const Vocabulary& self) {
+             std::vector<std::int32_t> hashes;
+             hashes.reserve(self.size());
+             for (std::size_t i = 0; i < self.size(); ++i) hashes.push_back(terms::murmur_hash(self[i]));
+             return give(std::move(hashes));
+           })
       .def("find", [](const Vocabulary& self, const py::str& term) { return self.find(to_text(term).view()); }, py::arg("term"))
       .def("__len__", &Vocabulary::size)
       .def("__eq__", [](const Vocabulary& self, const Vocabulary& other) { return self == other; }, py::is_operator())
@@ -168,6 +176,7 @@ void bind_terms(py::module_& m) {
         py::arg("texts"), py::arg("rule"), py::arg("lexicons"), py::arg("langs"), py::arg("within"), py::arg("words"),
         py::arg("lowercase"), py::arg("shortest"), py::arg("longest"), py::arg("stop_words"), py::arg("min_documents"), py::arg("max_documents"), py::arg("max_terms"), py::arg("vocabulary"),
         py::arg("threads"));
+  m.def("hash_bytes", [](const py::bytes& term) { return terms::murmur_hash(static_cast<std::string_view>(term)); }, py::arg("term"));
   m.def("weigh", &weigh, py::arg("counts"), py::arg("idf"), py::arg("sublinear_tf"), py::arg("norm"));
   m.def("inverse_document_frequencies",
         [](const std::vector<std::int64_t>& frequencies, std::int64_t documents, bool smooth) {

@@ -73,8 +73,8 @@ py::array view_of(const py::object& owner, const std::vector<T>& values, bool pa
   return out;
 }
 
-std::vector<Columns> tokenize_many(const std::vector<py::str>& texts, const Lexicons& lexicons, const std::vector<std::optional<std::string>>& langs,
-                                   const std::string& level, unsigned threads) {
+std::vector<Columns> tokenize_many(const std::vector<py::str>& texts, const Lexicons& lexicons,
+                                   const std::vector<std::optional<std::string>>& langs, const std::string& level, unsigned threads) {
   if (langs.size() != texts.size()) {
     throw py::value_error("langs: wanted one for each of " + std::to_string(texts.size()) + " texts, got " + std::to_string(langs.size()));
   }
@@ -97,18 +97,22 @@ std::vector<Columns> tokenize_many(const std::vector<py::str>& texts, const Lexi
 
 void bind_tokens(py::module_& m) {
   m.attr("TOKEN_KINDS") = py::tuple(py::cast(std::vector<std::string>(kind_names.begin(), kind_names.end())));
-  m.def("decide_language", [](const py::str& text) { return tokens::decide_language(to_text(text)); }, py::arg("text"));
+  m.def(
+      "decide_language", [](const py::str& text) { return tokens::decide_language(to_text(text)); }, py::arg("text"));
   py::class_<Columns>(m, "Tokens")
       .def_property_readonly("lang", [](const Columns& self) { return self.lang; })
       .def_property_readonly("offsets", [](const py::object& self) { return view_of(self, self.cast<const Columns&>().offsets, true); })
       .def_property_readonly("sentences", [](const py::object& self) { return view_of(self, self.cast<const Columns&>().sentences, true); })
-      .def_property_readonly("sentence_tokens", [](const py::object& self) { return view_of(self, self.cast<const Columns&>().sentence_tokens, true); })
+      .def_property_readonly("sentence_tokens",
+                             [](const py::object& self) { return view_of(self, self.cast<const Columns&>().sentence_tokens, true); })
       .def_property_readonly("kinds", [](const py::object& self) { return view_of(self, self.cast<const Columns&>().kinds, false); })
       .def("__len__", [](const Columns& self) { return self.kinds.size(); })
-      .def("__eq__", [](const Columns& self, const Columns& other) { return self == other; }, py::is_operator())
+      .def(
+          "__eq__", [](const Columns& self, const Columns& other) { return self == other; }, py::is_operator())
       .def(py::pickle(
           [](const Columns& self) {
-            return py::make_tuple(self.lang, to_bytes(self.offsets), to_bytes(self.sentences), to_bytes(self.sentence_tokens), to_bytes(self.kinds));
+            return py::make_tuple(self.lang, to_bytes(self.offsets), to_bytes(self.sentences), to_bytes(self.sentence_tokens),
+                                  to_bytes(self.kinds));
           },
           [](const py::tuple& state) {
             return Columns{state[0].cast<std::string>(), from_bytes<std::int32_t>(state[1]), from_bytes<std::int32_t>(state[2]),

@@ -2,7 +2,8 @@
 
     unicode_tables.py FOLDER    FOLDER as in the Unicode Character Database (UnicodeData.txt, Scripts.txt, PropList.txt, auxiliary/)
 
-Writes `cpp/src/text/character_tables.inc` and `cpp/src/tokens/break_tables.inc`. A table has two stages: blocks of 128 code points, equal blocks kept once.
+Writes `cpp/src/text/character_tables.inc` and `cpp/src/tokens/break_tables.inc`. A table has two stages: blocks of 128 code
+points, equal blocks kept once.
 Source: https://www.unicode.org/Public/15.0.0/ucd/, Unicode License v3.
 """
 
@@ -17,14 +18,27 @@ BLOCK = 128
 LIMIT = 0x110000
 CLASSES = {"Lu": 1, "Lt": 1, "Ll": 2, "Lm": 3, "Lo": 3, "M": 4, "Nd": 5, "Nl": 6, "No": 6, "P": 7, "S": 8, "Z": 9}
 SPACE, CONTROL = 9, 10
-SCRIPTS = {"Common": 0, "Inherited": 0, "Latin": 1, "Cyrillic": 2, "Arabic": 3, "Armenian": 4, "Georgian": 5, "Greek": 6, "Hebrew": 7, "Han": 8}
+SCRIPTS = {
+    "Common": 0,
+    "Inherited": 0,
+    "Latin": 1,
+    "Cyrillic": 2,
+    "Arabic": 3,
+    "Armenian": 4,
+    "Georgian": 5,
+    "Greek": 6,
+    "Hebrew": 7,
+    "Han": 8,
+}
 OTHER_SCRIPT = 9
 # In the order of `enum class WordBreak` and `enum class SentenceBreak` (cpp/src/tokens/properties.hpp); 0 is Other.
-WORD_BREAKS = (
-    "Other CR LF Newline Extend ZWJ Regional_Indicator Format Katakana Hebrew_Letter ALetter Single_Quote Double_Quote "
-    "MidNumLet MidLetter MidNum Numeric ExtendNumLet WSegSpace"
-).split()
-SENTENCE_BREAKS = "Other CR LF Extend Sep Format Sp Lower Upper OLetter Numeric ATerm SContinue STerm Close".split()
+WORD_BREAKS = [
+    "Other", "CR", "LF", "Newline", "Extend", "ZWJ", "Regional_Indicator", "Format", "Katakana", "Hebrew_Letter", "ALetter",
+    "Single_Quote", "Double_Quote", "MidNumLet", "MidLetter", "MidNum", "Numeric", "ExtendNumLet", "WSegSpace",
+]  # fmt: skip
+SENTENCE_BREAKS = [
+    "Other", "CR", "LF", "Extend", "Sep", "Format", "Sp", "Lower", "Upper", "OLetter", "Numeric", "ATerm", "SContinue", "STerm", "Close",
+]  # fmt: skip
 PICTOGRAPHIC = 32  # bit of Extended_Pictographic beside the word break number
 
 

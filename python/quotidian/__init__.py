@@ -15,29 +15,44 @@ from typing import TYPE_CHECKING, Any
 from ._core import __version__
 
 if TYPE_CHECKING:
-    from .article import Article, Document, Label, Name, Quote, Section, Speaker
+    from .article import Article, Document, Label, Name, Quote, Speaker
     from .corpus import Corpus, read_articles, samples
+    from .document import Section
+    from .entities import name_key, name_keys
     from .errors import InputError, MissingExtraError, OutputError, QuotidianError
     from .lexicon import Lexicon
     from .reader import Reader, parse
+    from .similarity import Neighbors
+    from .statistics import keyness
     from .table import Table
+    from .terms import TermMatrix, count_terms
+    from .tokens import Tokens, tokenize, tokenize_many
 
 #: Where each public name lives. Modules are loaded when a name of theirs is first used, so that importing costs little.
 _HOMES = {
-    **dict.fromkeys(("Article", "Document", "Label", "Name", "Quote", "Section", "Speaker"), "article"),
+    **dict.fromkeys(("Article", "Document", "Label", "Name", "Quote", "Speaker"), "article"),
     **dict.fromkeys(("Corpus", "read_articles", "samples"), "corpus"),
+    "Section": "document",
+    **dict.fromkeys(("name_key", "name_keys"), "entities"),
     **dict.fromkeys(("InputError", "MissingExtraError", "OutputError", "QuotidianError"), "errors"),
     "Lexicon": "lexicon",
     **dict.fromkeys(("Reader", "parse"), "reader"),
+    "Neighbors": "similarity",
+    "keyness": "statistics",
     "Table": "table",
+    **dict.fromkeys(("TermMatrix", "count_terms"), "terms"),
+    **dict.fromkeys(("Tokens", "tokenize", "tokenize_many"), "tokens"),
 }
+#: Modules that are used by their name, `qd.text.fold`.
+_ROOMS = ("accuracy", "sklearn", "statistics", "text")
 
 
 def __getattr__(name: str) -> Any:
-    home = _HOMES.get(name)
-    if home is None:
+    if name in _ROOMS:
+        return import_module(f"{__name__}.{name}")
+    if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{home}"), name)
+    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
     globals()[name] = value
     return value
 
@@ -47,6 +62,7 @@ def __dir__() -> list[str]:
 
 
 __all__ = [
-    "Article", "Corpus", "Document", "InputError", "Label", "Lexicon", "MissingExtraError", "Name", "OutputError", "Quote",
-    "QuotidianError", "Reader", "Section", "Speaker", "Table", "__version__", "parse", "read_articles", "samples",
+    "Article", "Corpus", "Document", "InputError", "Label", "Lexicon", "MissingExtraError", "Name", "Neighbors", "OutputError",
+    "Quote", "QuotidianError", "Reader", "Section", "Speaker", "Table", "TermMatrix", "Tokens", "__version__", "count_terms",
+    "keyness", "name_key", "name_keys", "parse", "read_articles", "samples", "tokenize", "tokenize_many",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 
 from . import _core
-from .article import Article, Document, Name, Quote, Section, Span, Spans, Speaker
+from .article import Article, Document, Name, Quote, Span, Spans, Speaker
+from .document import Section, sections_of
 
 _GAP = "\n\n"
 
@@ -59,7 +60,6 @@ class Parts:
 def view(document: _core.Document, text: str, base: int) -> Document:
     """The document as Python sees it, in offsets of the text alone."""
     first = int(np.searchsorted(document.tokens[:, 0], base))
-    sections = zip(document.sections.tolist(), document.section_kinds.tolist(), strict=True)
     return Document(
         text=text,
         lang=document.lang,
@@ -68,7 +68,9 @@ def view(document: _core.Document, text: str, base: int) -> Document:
         sentences=_after(document.sentences, base),
         paragraphs=_after(document.paragraphs, base),
         sections=tuple(
-            Section(s - base, e - base, _core.SECTION_KINDS[kind]) for (s, e), kind in sections if s >= base
+            Section(each.start - base, each.end - base, each.kind, each.reason)
+            for each in sections_of(document)
+            if each.start >= base
         ),
     )
 
@@ -86,10 +88,10 @@ class Builder:
         self.rows = parts.speakers.rows()
         self.ids = _core.link_speakers([parts.speakers], [article])[0]
         self.paragraphs: list[int] = document.paragraphs[:, 0].tolist()
-        self.whole_tokens = parts.document.tokens[:, 0]
-        self.counted = np.isin(
-            parts.document.token_kinds, [_core.TOKEN_KINDS.index(kind) for kind in ("word", "number")]
-        )
+        # plain lists: NumPy's search would copy the whole column at every call, once for each quote
+        self.token_starts: list[int] = parts.document.tokens[:, 0].tolist()
+        counted = np.isin(parts.document.token_kinds, [_core.TOKEN_KINDS.index(kind) for kind in ("word", "number")])
+        self.words_before: list[int] = [0, *np.cumsum(counted).tolist()]
 
     def speakers(self) -> tuple[Speaker, ...]:
         """Speakers with the names they are called by."""
@@ -133,7 +135,7 @@ class Builder:
             role=(speaker["role"] or None) if speaker else None,
             turn=turn if row["kind"] == "turn" else None, inside=row["inside"],
             wording=row["wording"] if row["kind"] == "headline" else None,
-            confidence=row["confidence"], speaker_confidence=link[2], evidence=row["rule"], field=where,
+            confidence=round(row["confidence"], 4), speaker_confidence=round(link[2], 4), evidence=row["rule"], field=where,
             paragraph=max(0, bisect_right(self.paragraphs, content[0][0]) - 1) if where == "text" else None,
             words=sum(self.count(start, end) for start, end in row["contents"]),
         )  # fmt: skip
@@ -159,8 +161,8 @@ class Builder:
 
     def count(self, start: int, end: int) -> int:
         """Words and numbers in a span of the whole."""
-        first, last = np.searchsorted(self.whole_tokens, (start, end))
-        return int(self.counted[first:last].sum())
+        first, last = bisect_left(self.token_starts, start), bisect_left(self.token_starts, end)
+        return self.words_before[last] - self.words_before[first]
 
     def article(self, *, given: Sequence[Mapping[str, Any]] = (), **about: Any) -> Article:
         """All of it."""

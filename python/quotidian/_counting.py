@@ -56,14 +56,15 @@ def count(
     fixed = None if vocabulary is None else _core.Vocabulary(sorted(set(vocabulary)))
     found, starts, columns, counts = core_count(
         listed, rule=rule, langs=_langs(langs, len(listed)), within=_within(spans, len(listed)), words=words, lowercase=lowercase,
-        ngrams=(shortest, longest), stop_words=stopped, limits=(least, most), max_features=_max_features(max_features), vocabulary=fixed,
-        threads=check_threads(threads),
+        ngrams=(shortest, longest), stop_words=stopped, limits=(least, most), max_features=_max_features(max_features),
+        vocabulary=fixed, threads=check_threads(threads),
     )  # fmt: skip
     rows = sparse.csr_matrix((counts, columns, starts), shape=(len(listed), len(found)))
     rows.has_canonical_format = True
     settings = {
-        "tokens": rule, "langs": langs if isinstance(langs, str) else None if langs is None else "of each text", "ngrams": (shortest, longest),
-        "lowercase": lowercase, "stop_words": stop_words if isinstance(stop_words, str) else len(stopped), "min_df": min_df, "max_df": max_df,
+        "tokens": rule, "langs": langs if isinstance(langs, str) or langs is None else "of each text",
+        "ngrams": (shortest, longest), "lowercase": lowercase,
+        "stop_words": stop_words if isinstance(stop_words, str) else len(stopped), "min_df": min_df, "max_df": max_df,
         "max_features": max_features, "vocabulary": None if fixed is None else len(fixed), "spans": spans is not None,
         "version": _core.__version__,
     }  # fmt: skip

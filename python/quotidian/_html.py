@@ -62,7 +62,7 @@ def explain(quote: Quote) -> str:
         parts.append(quote.act)
     if quote.polarity != "said":
         parts.append(quote.polarity)
-    return " · ".join([*parts, f"by {quote.evidence}"])
+    return " · ".join([*parts, f"by {quote.evidence.replace('_', ' ')}"])
 
 
 class Layer(NamedTuple):

@@ -108,11 +108,10 @@ def row_numbers(rows: Any, n: int) -> NDArray[np.int64]:
 def in_groups(rows: Any, labels: Sequence[Hashable], how: str) -> tuple[Any, list[Hashable]]:
     """Rows of each label added up (or averaged), labels in order of first appearance."""
     places: dict[Hashable, int] = {}
-    numbers = np.array([places.setdefault(label, len(places)) for label in labels], dtype=np.int32)
-    kind = np.int64 if how == "sum" and rows.dtype.kind in "biu" else np.float64
-    weights = np.ones(len(numbers), dtype=kind)
-    if how == "mean":
-        weights /= np.bincount(numbers)[numbers]
+    numbers: NDArray[np.int32] = np.array([places.setdefault(label, len(places)) for label in labels], dtype=np.int32)
+    weights = np.ones(len(numbers)) if how == "sum" else 1 / np.bincount(numbers)[numbers]
+    if how == "sum" and rows.dtype.kind in "biu":
+        weights = weights.astype(np.int64)
     adding = sparse.csr_matrix((weights, (numbers, np.arange(len(numbers)))), shape=(len(places), rows.shape[0]))
     return to_rows(adding @ sparse.csr_matrix(rows)), list(places)
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import _core, _html
+from .document import Section
 
 __all__ = ["Article", "Document", "Label", "Name", "Quote", "Section", "Speaker"]
 
@@ -17,15 +18,6 @@ __all__ = ["Article", "Document", "Label", "Name", "Quote", "Section", "Speaker"
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
 Offsets = NDArray[np.int32]
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A stretch of the text and what it is: headline, lead, body, furniture, … (docs/rooms/document.md)."""
-
-    start: int
-    end: int
-    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +241,7 @@ class Article(_Value):
             "id": self.id,
             "lang": self.lang,
             "quotes": [quote.to_dict() for quote in self.quotes],
-            "sections": [_dict(section) for section in self.sections],
+            "sections": [{"start": each.start, "end": each.end, "kind": each.kind} for each in self.sections],
             "names": [_dict(name) for name in self.names],
         }
         if self.labels:
@@ -267,5 +259,5 @@ class Article(_Value):
         return _html.article(self)
 
 
-def _dict(span: Section | Name | Label) -> dict[str, Any]:
+def _dict(span: Name | Label) -> dict[str, Any]:
     return {each.name: getattr(span, each.name) for each in fields(span)}

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from . import _files, _output
 from ._decode import check_encoding
+from ._parts import part_of
 from ._quote_rows import COLUMNS, SPAN_COLUMNS, SPEAKER_COLUMNS, Choice, quote_rows, speaker_rows
 from ._records import Row, Skipped, columns_and_rows, fields_of, to_row
 from .article import Article
 from .errors import InputError, QuotidianError
 from .reader import Reader, batches
 from .table import Table
+
+if TYPE_CHECKING:
+    from .terms import TermMatrix
 
 __all__ = ["Corpus", "read_articles", "samples"]
 
@@ -100,14 +105,14 @@ class Corpus:
     @classmethod
     def from_articles(cls, articles: Iterable[Article], *, reader: Reader | None = None) -> Corpus:
         """Articles already read; one without an id is called by its number, from 0."""
-        corpus = cls(tuple, reader=reader, name="articles")
+        corpus = cls(lambda: map(_row_of, corpus._articles or []), reader=reader, name="articles")
         corpus._articles = [
             article if article.id else replace(article, id=str(n)) for n, article in enumerate(articles)
         ]
         corpus._skipped = []
-        ids = [article.id for article in corpus._articles]
-        if len(set(ids)) < len(ids):
-            raise InputError(f"articles: the id {next(id for id in ids if ids.count(id) > 1)!r} is there twice")
+        twice = [id for id, n in Counter(article.id for article in corpus._articles).items() if n > 1]
+        if twice:
+            raise InputError(f"articles: the id {twice[0]!r} is there twice")
         return corpus
 
     @property
@@ -264,6 +269,40 @@ class Corpus:
         columns = ("id", "title", "date", "outlet", "url", "lang", "words", "sentences", "quotes")
         return Table.from_rows(rows, columns=columns, history={**self.history, "table": "articles"})
 
+    def count_terms(self, *, parts: str = "all", furniture: bool = False, **options: Any) -> TermMatrix:
+        """Count terms, a row an article, with the labels outlet, date and lang for `TermMatrix.group_by`.
+
+        Parameters
+        ----------
+        parts : {"all", "quotes", "narration", "headlines"}
+            All of each article, the contents of its quotes, what the outlet tells itself, or its headline.
+        furniture : bool
+            Count what belongs to the page and not to the article, too.
+        **options
+            tokens, ngrams, stop_words, min_df, max_df and the other options of `quotidian.terms.count_terms`.
+
+        Examples
+        --------
+        >>> corpus = read_articles(samples(), pattern="*-en-*")
+        >>> corpus.count_terms(parts="quotes", stop_words="en").group_by("outlet").shape[0]
+        5
+        """
+        from .terms import TermMatrix, count_terms  # noqa: PLC0415  SciPy is loaded when something is counted
+
+        texts, spans, langs, ids = [], [], [], []
+        labels: dict[str, list[str | None]] = {"outlet": [], "date": [], "lang": []}
+        for article in self:
+            text, within = part_of(article, parts, furniture=furniture)
+            texts.append(text)
+            spans.append(within)
+            langs.append(article.lang)
+            ids.append(article.id)
+            for name, values in labels.items():
+                values.append(getattr(article, name))
+        counted = count_terms(texts, spans=spans, **{"langs": langs, **options})
+        made = {**self.history, **counted.history, "parts": parts, "furniture": furniture}
+        return TermMatrix(counted.to_scipy(), counted.terms, ids, weighting="counts", labels=labels, history=made)
+
     def to_jsonl(self, path: str | Path) -> None:
         """Write a row an article, every quote in it, as `quotidian quotes` does."""
         with _output.whole_file(path) as file:
@@ -280,6 +319,11 @@ class Corpus:
     def __repr__(self) -> str:
         known = f": {len(self._articles):,} articles" if self._articles is not None else ""
         return f"<Corpus {self.name}{known}>"
+
+
+def _row_of(article: Article) -> Row:
+    about = {name: getattr(article, name) for name in ("title", "date", "outlet", "url", "lang", "extracted")}
+    return Row(article.id or "", article.text, "articles", **about)
 
 
 def _fault(row: Row | Skipped, ids: dict[str, str]) -> str | None:

@@ -102,7 +102,7 @@ def _light(article: Article) -> Article:
     """The article without its tokens, so that counting over all of a large corpus stays small."""
     document = type(article.document)(article.text if len(article.text) < 400 else article.text[:400], article.lang)
     return Article(
-        document, article.id, article.title, article.date, article.outlet, article.url, article.quotes, (), article.speakers
+        document, article.id, _headline(article), article.date, article.outlet, article.url, article.quotes, (), article.speakers
     )
 
 
@@ -191,7 +191,7 @@ def _events(corpus: Corpus, articles: Sequence[Article], choice: Choice) -> str:
     """Groups of articles of several outlets that tell of the same, each with the speakers it lets speak."""
     from ._events import same_events  # noqa: PLC0415  counts terms, which nothing else on the page needs
 
-    groups = same_events(corpus)
+    groups = same_events(corpus, articles)
     if not groups:
         return ""
     blocks = []

@@ -58,7 +58,7 @@ class Neighbors:
         """A row a pair: id, rank (from 1), other, score."""
         counts = np.diff(self.starts)
         rows = np.repeat(np.arange(len(counts)), counts)
-        columns = {
+        columns: dict[str, Any] = {
             "id": [self.ids[row] for row in rows.tolist()],
             "rank": np.arange(len(rows)) - self.starts[rows] + 1,
             "other": [self.other_ids[other] for other in self.others.tolist()],
@@ -212,7 +212,8 @@ def check_terms(matrix: TermMatrix, other: TermMatrix) -> None:
     if matrix.terms is not None and other.terms is not None and matrix.terms != other.terms:
         pairs = zip(matrix.terms, other.terms, strict=True)
         column, (mine, theirs) = next((k, pair) for k, pair in enumerate(pairs) if pair[0] != pair[1])
-        raise InputError(f"two matrices with the same terms wanted, column {column} is {mine!r} in one and {theirs!r} in the other; {remedy}")
+        differ = f"column {column} is {mine!r} in one and {theirs!r} in the other"
+        raise InputError(f"two matrices with the same terms wanted, {differ}; {remedy}")
 
 
 def _row(number: Any, matrix: TermMatrix) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from html import escape
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 
 from . import _core, _html, _sparse, similarity
 from ._counting import Ngrams, Spans, StopWords, count
-from .errors import InputError, QuotidianError
+from .errors import QuotidianError
 from .table import Table
 
 if TYPE_CHECKING:
@@ -52,8 +53,8 @@ class TermMatrix:
     <TermMatrix: 3 documents × 6 terms, counts, 8 entries>
     >>> matrix.terms
     ('broke', 'dam', 'held', 'the', 'voted', 'voters')
-    >>> [round(score, 3) for score in matrix.weight("tf-idf").top_n(1).scores]
-    [0.556, 0.556]
+    >>> matrix.weight("tf-idf").top_n(1).scores.round(3).tolist()
+    [0.536, 0.536]
     """
 
     __slots__ = ("_csr", "_history", "_ids", "_labels", "_terms", "_weighting")
@@ -257,7 +258,8 @@ class TermMatrix:
 
     def __reduce__(self) -> tuple[Any, ...]:
         ids = None if isinstance(self._ids, range) else self._ids
-        return (_restore, (self._csr, self._terms, ids, self._weighting, self._labels, self._history))
+        named = {"weighting": self._weighting, "labels": self._labels, "history": self._history}
+        return (_restore, (self._csr, self._terms, ids, named))
 
     def __repr__(self) -> str:
         n, m = self.shape
@@ -267,7 +269,7 @@ class TermMatrix:
         totals, documents = self.totals, self.document_frequencies
         best = np.argsort(-totals, kind="stable")[:10].tolist()
         rows = [{"term": self._name(c), "sum": round(float(totals[c]), 3), "documents": int(documents[c])} for c in best]
-        return f"<p>{_html.escape(repr(self)[1:-1])}</p>" + _html.table(("term", "sum", "documents"), rows, total=self.shape[1])
+        return f"<p>{escape(repr(self)[1:-1])}</p>" + _html.table(("term", "sum", "documents"), rows, total=self.shape[1])
 
     def _name(self, column: int) -> str:
         return self._terms[column] if self._terms is not None else str(column)
@@ -277,8 +279,8 @@ class TermMatrix:
         return TermMatrix(csr, self._terms, **kept)
 
 
-def _restore(csr: Any, terms: Any, ids: Any, weighting: str, labels: Any, history: Any) -> TermMatrix:
-    return TermMatrix(csr, terms, ids, weighting=weighting, labels=labels, history=history)
+def _restore(csr: Any, terms: Any, ids: Any, named: Mapping[str, Any]) -> TermMatrix:
+    return TermMatrix(csr, terms, ids, **named)
 
 
 def _are_counts(rows: Any) -> bool:

@@ -52,11 +52,11 @@ def to_lower(words: str, *, lang: str) -> str:
 
 
 def to_nfc(words: str) -> str:
-    """Unicode normal form C (UAX #15): letters and their accents composed.
+    r"""Unicode normal form C (UAX #15): letters and their accents composed.
 
     Examples
     --------
-    >>> len("s\\u0327"), len(to_nfc("s\\u0327"))
+    >>> len("s\u0327"), len(to_nfc("s\u0327"))
     (2, 1)
     """
     return _core.to_nfc(words)

@@ -29,11 +29,11 @@ inline bool breaks_before(const std::vector<WordProperty>& row, std::size_t i) {
   const auto letter = [](WordBreak p) { return is_one_of(p, {a_letter, hebrew_letter}); };
   const WordBreak left = row[i - 1].value;
   const WordBreak right = row[i].value;
-  if (left == cr && right == lf) return false;                                           // WB3
+  if (left == cr && right == lf) return false;                                                 // WB3
   if (is_one_of(left, {newline, cr, lf}) || is_one_of(right, {newline, cr, lf})) return true;  // WB3a, WB3b
-  if (left == zwj && row[i].pictographic) return false;                                  // WB3c
-  if (left == w_seg_space && right == w_seg_space) return false;                         // WB3d
-  if (ignored(right)) return false;                                                      // WB4
+  if (left == zwj && row[i].pictographic) return false;                                        // WB3c
+  if (left == w_seg_space && right == w_seg_space) return false;                               // WB3d
+  if (ignored(right)) return false;                                                            // WB4
   // From here on, Extend, Format and ZWJ are looked through, but not across a line break.
   const auto before = [&](std::size_t at) -> std::optional<std::size_t> {
     while (at > 0) {
@@ -54,21 +54,21 @@ inline bool breaks_before(const std::vector<WordProperty>& row, std::size_t i) {
   }
   const auto mid_letters = [](WordBreak p) { return is_one_of(p, {mid_letter, mid_num_let, single_quote}); };
   const auto mid_numbers = [](WordBreak p) { return is_one_of(p, {mid_num, mid_num_let, single_quote}); };
-  if (letter(l1) && letter(right)) return false;                                         // WB5
-  if (letter(l1) && mid_letters(right) && letter(r2)) return false;                      // WB6
-  if (letter(l2) && mid_letters(l1) && letter(right)) return false;                      // WB7
-  if (l1 == hebrew_letter && right == single_quote) return false;                        // WB7a
-  if (l1 == hebrew_letter && right == double_quote && r2 == hebrew_letter) return false;  // WB7b
-  if (l2 == hebrew_letter && l1 == double_quote && right == hebrew_letter) return false;  // WB7c
-  if (l1 == numeric && right == numeric) return false;                                   // WB8
-  if (letter(l1) && right == numeric) return false;                                      // WB9
-  if (l1 == numeric && letter(right)) return false;                                      // WB10
-  if (l2 == numeric && mid_numbers(l1) && right == numeric) return false;                // WB11
-  if (l1 == numeric && mid_numbers(right) && r2 == numeric) return false;                // WB12
-  if (l1 == katakana && right == katakana) return false;                                 // WB13
+  if (letter(l1) && letter(right)) return false;                                                                             // WB5
+  if (letter(l1) && mid_letters(right) && letter(r2)) return false;                                                          // WB6
+  if (letter(l2) && mid_letters(l1) && letter(right)) return false;                                                          // WB7
+  if (l1 == hebrew_letter && right == single_quote) return false;                                                            // WB7a
+  if (l1 == hebrew_letter && right == double_quote && r2 == hebrew_letter) return false;                                     // WB7b
+  if (l2 == hebrew_letter && l1 == double_quote && right == hebrew_letter) return false;                                     // WB7c
+  if (l1 == numeric && right == numeric) return false;                                                                       // WB8
+  if (letter(l1) && right == numeric) return false;                                                                          // WB9
+  if (l1 == numeric && letter(right)) return false;                                                                          // WB10
+  if (l2 == numeric && mid_numbers(l1) && right == numeric) return false;                                                    // WB11
+  if (l1 == numeric && mid_numbers(right) && r2 == numeric) return false;                                                    // WB12
+  if (l1 == katakana && right == katakana) return false;                                                                     // WB13
   if (is_one_of(l1, {a_letter, hebrew_letter, numeric, katakana, extend_num_let}) && right == extend_num_let) return false;  // WB13a
   if (l1 == extend_num_let && is_one_of(right, {a_letter, hebrew_letter, numeric, katakana})) return false;                  // WB13b
-  if (l1 == regional_indicator && right == regional_indicator) {                         // WB15, WB16
+  if (l1 == regional_indicator && right == regional_indicator) {                                                             // WB15, WB16
     std::size_t indicators = 0;
     for (auto at = at1; at && row[*at].value == regional_indicator; at = before(*at)) ++indicators;
     return indicators % 2 == 0;

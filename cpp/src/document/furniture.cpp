@@ -69,10 +69,10 @@ Phrase phrase_of(const text::Text& text, const LineFacts& line, const lexicon::L
 }
 
 /// A phrase counts where its entry says it does.
-bool fits(const Phrase& phrase) {
+bool fits(const Phrase& phrase, bool ends_stop) {
   if (phrase.entry == nullptr) return false;
   if (!phrase.entry->get("colon").empty()) return phrase.colon || phrase.whole;
-  return phrase.entry->get("at") != "whole" || phrase.whole;
+  return phrase.entry->get("at") != "whole" || (phrase.whole && !ends_stop);
 }
 
 bool has_role(const lexicon::Lexicon& lexicon, const std::string& word, std::string_view role) {
@@ -105,7 +105,7 @@ bool is_calendar_row(const LineFacts& line, const lexicon::Lexicon& lexicon) {
 
 /// Pieces between bars: all of few words ("News | Sport • Culture"), or one of them known ("Far Shore | Read us without VPN").
 bool is_bar(const LineFacts& line, const lexicon::Lexicon& lexicon) {
-  if (line.parts < 2 || line.word_count < 2 || line.word_count > 40 || line.ends_stop || line.ends_question || line.ends_colon || line.has_marks) return false;
+  if (line.parts < 2 || line.word_count < 2 || line.word_count > 40 || line.ends_stop || line.ends_question || line.ends_colon || line.has_marks || 3 * line.digits > line.letters) return false;
   if (line.longest_part <= (line.parts >= 3 ? 5U : 4U)) return true;
   for (std::size_t k = 0; k < line.part_starts.size(); ++k) {
     const std::size_t begin = line.part_starts[k];
@@ -137,7 +137,7 @@ bool is_menu(const LineFacts& line, const lexicon::Lexicon& lexicon) {
 /// Addresses, telephones, "… on Telegram".
 bool is_contact(const LineFacts& line, const lexicon::Lexicon& lexicon) {
   if (line.word_count > 16 || line.has_marks) return false;
-  if (line.has_address || (line.digits >= 9 && line.digits > line.letters / 2)) return true;
+  if (line.has_address || line.has_phone) return true;
   const bool networked = line.words.size() >= 2 && line.words.back().size() >= 5 && has_role(lexicon, line.words.back(), "network");
   return networked && line.word_count <= 10 && !line.ends_stop;
 }
@@ -146,9 +146,9 @@ bool is_contact(const LineFacts& line, const lexicon::Lexicon& lexicon) {
 bool is_weather(const LineFacts& line) { return line.has_degrees && line.digits > 0 && line.word_count <= 10 && !line.ends_stop; }
 
 std::optional<PagePart> by_phrase(const text::Text& text, const LineFacts& line, const lexicon::Lexicon& lexicon) {
-  if (line.codepoints > longest_legal_line || line.opening == Opening::dash) return std::nullopt;
+  if (line.codepoints > longest_legal_line || line.opening == Opening::dash || line.ends_comma) return std::nullopt;
   const Phrase phrase = phrase_of(text, line, lexicon);
-  if (!fits(phrase)) return std::nullopt;
+  if (!fits(phrase, line.ends_stop) || (line.ends_question && line.word_count > 6 && !phrase.colon)) return std::nullopt;
   const auto kind = kind_of(phrase.entry->get("as"));
   if (!kind || !is_furniture(*kind)) return std::nullopt;
   if (line.codepoints > longest_phrase_line && *kind != SectionKind::legal) return std::nullopt;
@@ -158,7 +158,7 @@ std::optional<PagePart> by_phrase(const text::Text& text, const LineFacts& line,
   // one word may begin any heading, and a phrase any sentence
   const char32_t first = text::decode(phrase.entry->form, 0).value;
   const bool one_word = phrase.entry->form.find(' ') == std::string::npos && text::is_letter(first);
-  part.weak = !phrase.whole && !phrase.colon && text::is_letter(first) && (one_word || is_prose(line));
+  part.weak = !phrase.whole && !phrase.colon && text::is_letter(first) && (one_word || is_prose(line) || line.opening == Opening::bullet);
   return part;
 }
 
@@ -177,6 +177,7 @@ std::optional<PagePart> by_shape(const LineFacts& line, const lexicon::Lexicon& 
   if (line.letters == 0) {
     PagePart part = shaped(SectionKind::furniture);
     part.inlined = true;
+    part.contact = line.digits > 0;  // numbers of a table are the article's
     return part;
   }
   if (is_rate_bar(line, lexicon) || is_calendar_row(line, lexicon) || is_weather(line)) return shaped(SectionKind::furniture);
@@ -194,18 +195,36 @@ std::optional<PagePart> by_shape(const LineFacts& line, const lexicon::Lexicon& 
   return std::nullopt;
 }
 
+/// "The pier in winter. Photo: A. Demir", "(photo by A. Demir)".
+bool ends_in_caption(const text::Text& text, const LineFacts& line, const lexicon::Lexicon& lexicon) {
+  if (line.word_count > line.words.size() || line.word_count > 24) return false;
+  const std::size_t from = line.words.size() > 6 ? line.words.size() - 6 : 1;
+  for (std::size_t i = std::max<std::size_t>(from, 1); i < line.words.size(); ++i) {
+    const Entry* entry = lexicon.find(EntryKind::furniture, line.words[i]);
+    if (entry == nullptr || entry->get("as") != "caption") continue;
+    std::uint32_t at = line.places[i].begin;
+    while (at > line.places[i - 1].end && text.view()[at - 1] == ' ') --at;
+    const char before = at > line.places[i - 1].end ? text.view()[at - 1] : ' ';
+    if (before == '.' || before == '(' || before == '/' || before == '|' || before == '[') return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<PagePart> page_part(const text::Text& text, const LineFacts& line, const lexicon::Lexicon& lexicon) {
-  if (const auto part = by_phrase(text, line, lexicon)) return part;
+  const auto said = by_phrase(text, line, lexicon);
+  if (said && !said->weak) return said;
   if (const auto part = by_law(line, lexicon)) return part;
-  return by_shape(line, lexicon);
+  const auto shaped = by_shape(line, lexicon);
+  return shaped ? shaped : said;
 }
 
 std::optional<SectionKind> article_part(const text::Text& text, const LineFacts& line, const lexicon::Lexicon& lexicon) {
   if (line.codepoints > longest_phrase_line || line.words.empty()) return std::nullopt;
+  if (ends_in_caption(text, line, lexicon)) return SectionKind::caption;
   const Phrase phrase = phrase_of(text, line, lexicon);
-  if (!fits(phrase)) return std::nullopt;
+  if (!fits(phrase, line.ends_stop)) return std::nullopt;
   const auto kind = kind_of(phrase.entry->get("as"));
   if (!kind || is_furniture(*kind) || *kind == SectionKind::date) return std::nullopt;
   // "Text messages were sent to …": a word without a colon does not make a caption of a sentence

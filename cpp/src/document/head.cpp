@@ -19,7 +19,10 @@ std::size_t find_lead(const Lines& lines) {
   bool titled = false;
   for (std::size_t i = 0; i < end; ++i) {
     const Labeled& line = lines[i];
-    if (line.fixed && line.kind != SectionKind::headline) return i;
+    if (line.fixed && line.kind != SectionKind::headline) {
+      const bool sentence = i > 1 && titled && lines[i - 1].is_plain() && lines[i - 1].facts.ends_stop && lines[i - 1].facts.word_count >= 5;
+      return sentence ? i - 1 : i;
+    }
     if (line.fixed) titled = true;
     if (line.page || line.article || line.is_date() || line.fixed) continue;
     // a first line of a few words and a full stop may be a headline that is a sentence
@@ -63,6 +66,7 @@ std::size_t find_headline(const Lines& lines, std::size_t lead) {
   std::size_t first = 0;
   while (first < lead && !is_title(lines[first])) ++first;
   if (first == lead) {
+    if (lead == lines.size()) return lead;
     // a headline may begin as a phrase of the page does
     for (std::size_t i = 0; i < lead; ++i) {
       if (lines[i].page && !lines[i].page->heads && !lines[i].page->menu && !lines[i].page->contact && lines[i].page->reason == SectionReason::lexicon && lines[i].facts.word_count >= 4) return i;
@@ -98,7 +102,8 @@ void label_below_headline(const text::Text& text, Labeled& line) {
     if (!names) return line.set(SectionKind::date, SectionReason::shape);
     return line.set(line.date.before == 1 ? SectionKind::dateline : SectionKind::byline, SectionReason::shape);
   }
-  if (line.page) return line.set(line.page->kind, line.page->reason);
+  const bool rubric = line.page && line.page->menu && facts.parts == 1 && facts.word_count <= 2;
+  if (line.page && !rubric) return line.set(line.page->kind, line.page->reason);
   if (is_names(facts)) {
     const bool place = facts.word_count == 1 || (facts.upper == facts.letters && facts.word_count <= 3);
     return line.set(place ? SectionKind::dateline : SectionKind::byline, SectionReason::shape);
@@ -114,14 +119,31 @@ void label_above_headline(Labeled& line, bool page_below) {
   line.set(SectionKind::furniture, SectionReason::position);
 }
 
+/// Whether two headlines share half of the shorter one's words.
+bool alike(const LineFacts& a, const LineFacts& b) {
+  const std::vector<std::string>& small = a.words.size() < b.words.size() ? a.words : b.words;
+  const std::vector<std::string>& large = a.words.size() < b.words.size() ? b.words : a.words;
+  const auto shared = std::count_if(small.begin(), small.end(), [&](const std::string& word) { return std::find(large.begin(), large.end(), word) != large.end(); });
+  return small.size() >= 2 && 2 * static_cast<std::size_t>(shared) > small.size();
+}
+
+/// A headline that the caller knows, printed once more in the text: the line that repeats it, or 0.
+std::size_t find_reprint(const Lines& lines, std::size_t lead) {
+  for (std::size_t i = 1; i < lead; ++i) {
+    if (!lines[i].fixed && is_title(lines[i]) && alike(lines[0].facts, lines[i].facts)) return i;
+  }
+  return 0;
+}
+
 }  // namespace
 
 std::size_t label_head(const text::Text& text, Lines& lines) {
   const std::size_t lead = find_lead(lines);
   const bool given = !lines.empty() && lines.front().fixed && lines.front().kind == SectionKind::headline;
-  std::size_t title = given ? 0 : find_headline(lines, lead);
+  const std::size_t title = given ? find_reprint(lines, lead) : find_headline(lines, lead);
   bool page_below = false;
   for (std::size_t i = std::min(title, lead); i-- > 0;) {
+    if (lines[i].fixed) continue;
     label_above_headline(lines[i], page_below);
     page_below = page_below || is_furniture(lines[i].kind);
   }

@@ -36,7 +36,7 @@ constexpr bool is_closing(char32_t c) {
   return is_quote(c) || c == U')' || c == U']' || c == U'\'' || c == 0x2019 || c == 0x2018;
 }
 
-/// Walks one line and gathers its facts.
+/// Walks one paragraph and gathers its facts.
 class Looker {
  public:
   Looker(std::string_view bytes, LineFacts& facts) : bytes_(bytes), facts_(facts) {}
@@ -73,8 +73,8 @@ class Looker {
     }
     const std::uint32_t gap = after;
     while (after < facts_.span.end && text::is_space(text::decode(bytes_, after).value)) after += text::decode(bytes_, after).size;
-    // "—Text" is written without a space too, "-5 degrees" and "3.14" are no openings
-    const bool glued = gap == after && (facts_.opening != Opening::dash || first == U'-' || !text::is_upper(after < facts_.span.end ? text::decode(bytes_, after).value : U' '));
+    // "—Text" and "■Text" are written without a space too; "-5 degrees" and "3.14" are no openings
+    const bool glued = gap == after && (facts_.opening == Opening::number || !text::is_upper(after < facts_.span.end ? text::decode(bytes_, after).value : U' '));
     if (after >= facts_.span.end || glued) {
       facts_.opening = Opening::none;
       return;
@@ -89,12 +89,16 @@ class Looker {
     facts_.has_degrees = facts_.has_degrees || c == 0x00B0;
     if (space) {
       close_word(at);
-      gap_ += c == U'\t' ? 2 : 1;
+      // where a line was wrapped, no indentation makes a wide gap
+      wrapped_ = wrapped_ || c == U'\n' || c == U'\r';
+      gap_ = wrapped_ ? 1 : gap_ + (c == U'\t' ? 2U : 1U);
       return;
     }
     if (gap_ >= 2 && part_words_ > 0) wide_gap();
     const bool apart = gap_ > 0 || at == facts_.span.begin;
     gap_ = 0;
+    wrapped_ = false;
+    look_for_phone(c);
     count(c);
     const bool between = apart && at > facts_.span.begin && at + size < facts_.span.end && bytes_[at + size] == ' ';
     facts_.dashes += between && c >= 0x2013 && c <= 0x2015;
@@ -107,6 +111,17 @@ class Looker {
       return;
     }
     if (word_ == none) word_ = at;
+  }
+
+  /// A plus sign and seven digits with marks between them.
+  void look_for_phone(char32_t c) {
+    if (c == U'+') {
+      dialed_ = 1;
+    } else if (text::is_digit(c)) {
+      if (dialed_ > 0 && ++dialed_ > 7) facts_.has_phone = true;
+    } else if (text::is_letter(c)) {
+      dialed_ = 0;
+    }
   }
 
   void count(char32_t c) {
@@ -200,6 +215,7 @@ class Looker {
     }
     facts_.ends_question = last == U'?' || last == 0x061F;
     facts_.ends_stop = last == U'.' || last == U'!' || last == 0x2026 || last == 0x3002;
+    facts_.ends_exclamation = last == U'!';
     facts_.ends_colon = last == U':';
     facts_.ends_comma = last == U',' || last == U';';
     // "Is it true?!" asks
@@ -226,6 +242,8 @@ class Looker {
   LineFacts& facts_;
   std::uint32_t word_ = none;
   std::uint32_t gap_ = 0;
+  bool wrapped_ = false;
+  std::uint32_t dialed_ = 0;
   std::uint32_t part_words_ = 0;
 };
 
@@ -233,14 +251,12 @@ class Looker {
 
 std::vector<LineFacts> look_at_lines(const text::Text& text, const layout::Layout& layout) {
   std::vector<LineFacts> out;
-  out.reserve(layout.lines.size());
-  for (std::uint32_t i = 0; i < layout.lines.size(); ++i) {
-    const layout::Line& line = layout.lines[i];
-    if (line.span.empty()) continue;
+  out.reserve(layout.paragraphs.size());
+  for (std::uint32_t i = 0; i < layout.paragraphs.size(); ++i) {
+    if (layout.paragraphs[i].span.empty()) continue;
     LineFacts& facts = out.emplace_back();
-    facts.span = line.span;
-    facts.line = i;
-    facts.paragraph = line.paragraph;
+    facts.span = layout.paragraphs[i].span;
+    facts.paragraph = i;
     Looker(text.view(), facts).look();
   }
   return out;

@@ -1,4 +1,5 @@
 // What a line of a page looks like, before anybody decides what it is. Private to the room.
+// A line that was wrapped is one line here: what the layout calls a paragraph.
 #pragma once
 
 #include <cstdint>
@@ -17,10 +18,9 @@ enum class Opening : std::uint8_t { none, dash, bullet, number };
 /// A line is looked at closely only up to this many words; longer lines are prose anyway.
 constexpr std::size_t max_line_words = 48;
 
-/// Shape of one line that is not blank.
+/// Shape of one line of the page.
 struct LineFacts {
   text::Span span;
-  std::uint32_t line = 0;                ///< index into layout.lines
   std::uint32_t paragraph = 0;           ///< index into layout.paragraphs
   std::vector<std::string> words;        ///< the first words, folded, without punctuation around them
   std::vector<text::Span> places;        ///< where each of `words` stands
@@ -37,17 +37,19 @@ struct LineFacts {
   Opening opening = Opening::none;
   std::uint32_t opening_end = 0;         ///< byte where the first word after dash, bullet or number stands
   bool ends_stop = false;                ///< full stop, exclamation or ellipsis, also inside a closing mark
+  bool ends_exclamation = false;         ///< of the stops, an exclamation mark
   bool ends_question = false;
   bool ends_colon = false;
   bool ends_comma = false;               ///< comma or semicolon
   bool has_marks = false;                ///< holds a quotation mark
   bool in_marks = false;                 ///< wholly between one pair of quotation marks
   bool has_address = false;              ///< URL, e-mail address, name of a site
+  bool has_phone = false;                ///< telephone number written with +
   bool has_degrees = false;              ///< degree sign
   std::vector<std::uint32_t> part_starts;///< index into `words` of the first word of each piece between bars
 };
 
-/// Facts about every line that is not blank, in order. Linear.
+/// Facts about every paragraph of the layout, in order. Linear.
 [[nodiscard]] std::vector<LineFacts> look_at_lines(const text::Text& text, const layout::Layout& layout);
 
 /// Whether a line reads as running text: long, or a sentence of some length that ends as one.

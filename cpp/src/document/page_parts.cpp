@@ -18,6 +18,7 @@ bool is_solid(const Labeled& line) {
 struct After {
   std::size_t solid = 0;
   std::size_t prose = 0;  // of which nothing is known
+  std::size_t sentences = 0;
   std::size_t known = 0;
 };
 
@@ -27,6 +28,7 @@ std::vector<After> count_after(const Lines& lines) {
     after[i] = after[i + 1];
     after[i].solid += is_solid(lines[i]);
     after[i].prose += lines[i].prose && !lines[i].page && !lines[i].hint;
+    after[i].sentences += (lines[i].facts.ends_stop || lines[i].facts.ends_question) && lines[i].facts.word_count >= 4 && !lines[i].page && !lines[i].hint;
     after[i].known += lines[i].page.has_value();
   }
   return after;
@@ -41,10 +43,11 @@ std::size_t find_tail(const Lines& lines, std::size_t lead) {
     if (lines[i].fixed || lines[i].is_date()) continue;
     const After& rest = after[i + 1];
     // a sentence that might be the article's own: only where nothing but the page follows, or as the long phrase that ends a page
-    if (lines[i].hint && prose >= 2 && rest.solid == 0 && rest.prose == 0 && !is_solid(lines[i]) && (!lines[i].prose || rest.known > 0 || i + 1 == lines.size())) return i;
+    if (lines[i].hint && prose >= 2 && rest.solid == 0 && rest.prose == 0 && !is_solid(lines[i]) && ((!lines[i].prose && lines[i].facts.word_count <= 12) || lines[i].facts.ends_exclamation || lines[i].hint->kind == SectionKind::legal)) return i;
     if (!lines[i].page) continue;
     const PagePart& page = *lines[i].page;
     if (page.kind == SectionKind::comments && page.heads && prose >= 2 && rest.solid <= 2 * prose) return i;
+    if ((page.contact && rest.sentences > 0) || (page.menu && rest.sentences > 1)) continue;
     if (rest.solid == 0 && rest.prose <= (page.inlined || page.menu || page.contact ? 0U : 2U)) return i;
   }
   return lines.size();

@@ -11,7 +11,7 @@
 namespace quotidian::document {
 namespace {
 
-constexpr std::uint32_t longest_label = 90;  // bytes
+constexpr std::uint32_t longest_label = 120;  // bytes
 constexpr std::uint32_t most_label_words = 7;
 constexpr std::uint32_t said_clause_window = 600;
 
@@ -40,7 +40,7 @@ struct Reading {
   bool dotted = true;         // each word is single letters
 };
 
-/// Words of a label, outside brackets.
+/// Words of a label, outside brackets and before a comma: what follows is whom the person is from.
 Reading read_words(std::string_view bytes, text::Span span) {
   Reading out;
   int depth = 0;
@@ -56,6 +56,7 @@ Reading read_words(std::string_view bytes, text::Span span) {
   };
   for (std::uint32_t at = span.begin; at < span.end;) {
     const auto [c, size] = text::decode(bytes, at);
+    if (depth == 0 && c == U',') break;
     depth += c == U'(' || c == U'[';
     if (depth == 0 && (text::is_word(c) || ((c == U'-' || c == U'\'' || c == 0x2019) && inside))) {
       if (!inside) {
@@ -98,6 +99,18 @@ bool is_run_of_initials(std::string_view bytes, text::Span span, std::string& in
   return true;
 }
 
+/// Whether a paragraph tells of somebody's words in the third person: a cue, and nobody says "I", "we" or "you".
+bool tells_of_words(const LineFacts& line, const lexicon::Lexicon& lexicon) {
+  bool told = false;
+  for (std::size_t i = 0; i < line.words.size(); ++i) {
+    const std::string word = line.words[i].substr(0, line.words[i].find('\''));
+    const lexicon::Entry* pronoun = lexicon.find(lexicon::EntryKind::pronoun, word);
+    if (pronoun != nullptr && !pronoun->get("person").empty() && pronoun->get("person") != "3") return false;
+    told = told || lexicon.find(lexicon::EntryKind::cue, line.words[i]) != nullptr || lexicon.longest(lexicon::EntryKind::cue_phrase, line.words, i).has_value();
+  }
+  return told;
+}
+
 std::optional<Label> make_label(std::string_view bytes, text::Span span, std::uint32_t content, bool colon, bool clocked, const lexicon::Lexicon& lexicon) {
   const Reading reading = read_words(bytes, span);
   if (reading.words == 0 || reading.words > most_label_words) return std::nullopt;
@@ -131,24 +144,31 @@ bool has_said_clause(std::string_view bytes, text::Span span) {
   return false;
 }
 
-Piece make_piece(const text::Text& text, const LineFacts& first, const LineFacts& last, const lexicon::Lexicon& lexicon) {
+Piece make_piece(const text::Text& text, const LineFacts& line, const lexicon::Lexicon& lexicon) {
   const std::string_view bytes = text.view();
   Piece piece;
-  piece.span = {first.span.begin, last.span.end};
-  piece.opening = first.opening;
-  piece.content = first.opening == Opening::none ? first.span.begin : first.opening_end;
+  piece.span = line.span;
+  piece.opening = line.opening;
+  piece.content = line.opening == Opening::none ? line.span.begin : line.opening_end;
   piece.label = read_label(bytes, piece.content, piece.span.end, lexicon);
   const char32_t final = text::decode_before(bytes, piece.span.end).value;
-  piece.ends_question = last.ends_question && !is_mark(final) && final != 0x2019 && final != U'\'';
+  piece.ends_question = line.ends_question && !is_mark(final) && final != 0x2019 && final != U'\'';
   piece.asks = bytes.substr(piece.span.begin, piece.span.size()).find('?') != std::string_view::npos;
-  piece.ends_colon = last.ends_colon;
-  piece.ends_sentence = last.ends_stop || last.ends_question || last.ends_colon || last.ends_comma;
-  piece.in_marks = first.in_marks && first.line == last.line;
+  piece.ends_colon = line.ends_colon;
+  piece.ends_sentence = line.ends_stop || line.ends_question || line.ends_colon || line.ends_comma;
+  piece.in_marks = line.in_marks;
   piece.said_clause = has_said_clause(bytes, {piece.content, piece.span.end});
-  piece.aftermath = is_aftermath(first, lexicon);
-  const bool small = first.line == last.line;
-  piece.page = small && (page_part(text, first, lexicon).has_value() || article_part(text, first, lexicon).has_value());
-  piece.interview = names_interview(first, lexicon);
+  piece.aftermath = is_aftermath(line, lexicon);
+  const DateFacts date = look_for_date(text, line, lexicon);
+  const bool dated = date.found && date.other_words <= 4 && !line.ends_stop && !line.ends_question;
+  const auto page = page_part(text, line, lexicon);
+  piece.page = dated || (page && !page->weak) || article_part(text, line, lexicon).has_value();
+  piece.codepoints = line.codepoints;
+  piece.words = line.word_count;
+  piece.prose = is_prose(line);
+  piece.interview = names_interview(line, lexicon);
+  piece.words_of_line = line.words;
+  piece.tells = tells_of_words(line, lexicon);
   return piece;
 }
 
@@ -170,7 +190,7 @@ std::optional<Label> read_label(std::string_view bytes, std::uint32_t at, std::u
       if (close == begin || content >= end) return std::nullopt;
       return make_label(bytes, {begin, close}, content, !dash, begin != at, lexicon);
     }
-    if (c == U'?' || c == U'!' || c == U';' || c == U',') return std::nullopt;
+    if (c == U'?' || c == U'!' || c == U';') return std::nullopt;
     i = next;
   }
   return std::nullopt;
@@ -179,20 +199,8 @@ std::optional<Label> read_label(std::string_view bytes, std::uint32_t at, std::u
 std::vector<Piece> look_at_pieces(const Document& document, const lexicon::Lexicon& lexicon) {
   const std::vector<LineFacts> lines = look_at_lines(*document.text, document.layout);
   std::vector<Piece> out;
-  for (std::size_t i = 0; i < lines.size();) {
-    std::size_t last = i;
-    while (last + 1 < lines.size() && lines[last + 1].paragraph == lines[i].paragraph) ++last;
-    Piece piece = make_piece(*document.text, lines[i], lines[last], lexicon);
-    for (std::size_t k = i; k <= last; ++k) {
-      piece.codepoints += lines[k].codepoints;
-      piece.words += lines[k].word_count;
-      piece.prose = piece.prose || is_prose(lines[k]);
-    }
-    const DateFacts date = look_for_date(*document.text, lines[i], lexicon);
-    piece.page = piece.page || (i == last && date.found && date.other_words <= 4 && !lines[i].ends_stop && !lines[i].ends_question);
-    out.push_back(std::move(piece));
-    i = last + 1;
-  }
+  out.reserve(lines.size());
+  for (const LineFacts& line : lines) out.push_back(make_piece(*document.text, line, lexicon));
   return out;
 }
 

@@ -29,6 +29,7 @@ struct Piece {
   std::uint32_t content = 0;      ///< byte after dash, bullet or number
   Opening opening = Opening::none;
   std::optional<Label> label;
+  std::vector<std::string> words_of_line;  ///< first words, folded
   std::uint32_t codepoints = 0;
   std::uint32_t words = 0;
   bool ends_question = false;     ///< and the mark is not inside quotation marks
@@ -37,6 +38,7 @@ struct Piece {
   bool ends_sentence = false;
   bool in_marks = false;
   bool said_clause = false;       ///< ", — said somebody" inside: reported speech and no turn
+  bool tells = false;             ///< reports words in the third person
   bool prose = false;
   bool page = false;              ///< belongs to the page, or is byline, date, caption
   bool aftermath = false;

@@ -32,7 +32,7 @@ bool ends_like_adjective(std::string_view folded) {
 
 /// Azerbaijani and Turkish: a locative or ablative stands outside the group ("iyun ayından ekspertlərin"), but "-dakı" does not.
 bool ends_in_place_case(std::string_view folded, const Word& word) {
-  if (word.noun != nullptr && word.shape != Shape::lower) return false;
+  if (word.noun != nullptr && word.noun->form.size() == folded.size()) return false;
   const auto ends = [&](std::string_view ending) { return folded.size() > ending.size() + 3 && folded.ends_with(ending); };
   return ends("dan") || ends("dən") || ends("den") || ends("da") || ends("də") || ends("ildə");
 }
@@ -121,12 +121,14 @@ Index Builder::right_edge(std::size_t at, Index head) const {
     if (end != range.end || end >= chunks_[at].sentence.end || !all_.words[end].preposition || end + 1 >= chunks_[at].sentence.end) break;
     const bool of = all_.is(end, "of") || all_.is(end, "for");
     if (all_.build == Build::of_phrase && !of && chunk != at) break;
+    if (all_.is(end, "on") && !all_.words[end + 1].name) break;  // "said on Monday"; but "Committee on Culture"
     const auto next = chunk_at(end + 1);
     if (!next || chunks_[*next].range.begin != end + 1 || all_.document.tokens.tokens[end + 1].kind == tokens::TokenKind::number) break;
     chunk = *next;
     ++end;
     if (all_.words[end].determiner) ++end;
   }
+  if (end < chunks_[at].sentence.end && end + 1 < chunks_[at].sentence.end && all_.is(end, "and") && all_.words[end + 1].field && all_.words[end + 1].name && all_.words[end - 1].name) end += 2;
   while (end > head + 1 && (all_.words[end - 1].preposition || all_.words[end - 1].determiner || all_.words[end - 1].possessive_sign)) --end;
   return end;
 }
@@ -146,7 +148,7 @@ std::optional<Phrase> Builder::role_before(std::size_t at, Index name) const {
   std::optional<Index> head;
   for (Index i = name; i > floor && name - i < longest_phrase; --i) {
     const Word& word = all_.words[i - 1];
-    if (word.determiner || word.possessive_sign) break;
+    if (word.determiner || word.possessive_sign || word.owner) break;
     if (is_role(all_, i - 1)) {
       head = i - 1;
       if (all_.build != Build::genitive_after) break;
@@ -159,6 +161,12 @@ std::optional<Phrase> Builder::role_before(std::size_t at, Index name) const {
   if (head && all_.words[*head].plural && !all_.words[*head].title) return std::nullopt;
   if (head) {
     Phrase phrase = phrase_of(at, *head);
+    // "X Derneği (XD) Başkanı": the acronym in brackets does not part a body from its office.
+    if (all_.build == Build::genitive_before && phrase.words.begin == floor && floor >= 4 && all_.is(floor - 1, ")") && all_.is(floor - 3, "(")) {
+      if (const auto body = chunk_at(floor - 4); body && all_.words[floor - 4].noun != nullptr) {
+        phrase.words.begin = phrase.range.begin = left_edge(all_.words[floor - 4].noun_begin, chunks_[*body].range.begin);
+      }
+    }
     phrase.words.end = phrase.range.end = name;
     return phrase;
   }
@@ -181,7 +189,7 @@ std::optional<Phrase> Builder::role_behind(Index end, tokens::TokenRange sentenc
   std::optional<Index> head;
   for (Index i = chunks_[*chunk].range.begin; i < chunks_[*chunk].range.end && i < end + longest_phrase; ++i) {
     if (all_.words[i].noun == nullptr && all_.words[i].name && all_.words[i].first_name != nullptr) return std::nullopt;
-    if (is_role(all_, i) && !(i + 1 < chunks_[*chunk].range.end && all_.words[i + 1].possessive_sign)) {
+    if (is_role(all_, i) && !owns(i)) {
       head = i;
       if (all_.build == Build::genitive_after) break;
     }
@@ -237,15 +245,25 @@ void Builder::set_nominal(Mention& mention, Index head) const {
   }
 }
 
+/// "the company Daesan Textile", "daily Yarımada": what kind of body it is stands before the name.
+EntityType Builder::type_in_place(std::size_t at, const NameRun& run) const {
+  if (run.type != EntityType::person && run.type != EntityType::unknown) return run.type;
+  if (all_.build == Build::genitive_before || run.run.begin == chunks_[at].range.begin || run.role) return run.type;
+  const Word& before = all_.words[run.run.begin - 1];
+  const bool given = all_.words[run.name.begin].first_name != nullptr;
+  return !given && is_body(all_, run.run.begin - 1) && before.shape == Shape::lower && !before.plural && !before.voice && all_.build == Build::of_phrase ? EntityType::organisation : run.type;
+}
+
 void Builder::add_name(std::size_t at, const NameRun& run, std::vector<bool>& taken) {
   const Chunk& chunk = chunks_[at];
   Mention mention;
   mention.form = MentionForm::name;
   mention.name = run.name;
-  mention.type = run.type;
+  mention.type = type_in_place(at, run);
+  const EntityType type = mention.type;
   mention.number = Number::singular;
   mention.range = run.name;
-  if (run.type == EntityType::organisation || run.type == EntityType::document || run.type == EntityType::group) {
+  if (type == EntityType::organisation || type == EntityType::document || type == EntityType::group) {
     mention.name.end = body_end(at, run.name);
     mention.range = {std::min(run.run.begin, run.name.begin), std::max(run.run.end, mention.name.end)};
     // A common noun before the name tells what it is: "daily Yarımada", "компании «ЭкоБаланс»".
@@ -261,16 +279,17 @@ void Builder::add_name(std::size_t at, const NameRun& run, std::vector<bool>& ta
   } else {
     Index last = run.name.end;
     std::optional<Phrase> role;
-    if (run.type == EntityType::person || run.type == EntityType::unknown) {
+    if (type == EntityType::person || type == EntityType::unknown) {
       role = role_before(at, run.name.begin);
       if (!role && run.role) {
         role = Phrase{{run.run.begin, run.name.begin}, {run.run.begin, run.name.begin}, *run.role};
       }
       if (role) mention.range.begin = role->range.begin;
-      if (!role && run.name.begin >= 2 && all_.is(run.name.begin - 1, ",") && run.name.begin == chunk.range.begin && run.name.size() > 1) {
+      const bool only_title = run.role && all_.words[*run.role].title != nullptr && all_.words[*run.role].noun == nullptr;
+      if ((!role || only_title) && run.run.begin >= 2 && all_.is(run.run.begin - 1, ",") && run.run.begin == chunk.range.begin && run.name.size() > 1) {
         // "the head of the commission, Gulnara S.": the role before the comma, when its group ends there.
-        if (const auto before = chunk_at(run.name.begin - 2)) {
-          Index h = run.name.begin - 2;
+        if (const auto before = chunk_at(run.run.begin - 2)) {
+          Index h = run.run.begin - 2;
           const Index floor = chunks_[*before].range.begin;
           std::size_t c = *before;
           if (!is_role(all_, h) && floor >= 2 && all_.words[floor - 1].preposition && chunk_at(floor - 2)) {
@@ -281,7 +300,7 @@ void Builder::add_name(std::size_t at, const NameRun& run, std::vector<bool>& ta
           if (is_role(all_, h) && all_.has_noun(h, EntryKind::role) && !all_.words[h].plural && !used_[h]) {
             Phrase phrase = phrase_of(c, h);
             const bool definite = phrase.range.begin < phrase.words.begin || all_.words[phrase.words.begin].name;
-            if (phrase.range.end == run.name.begin - 1 && definite) {
+            if (phrase.range.end == run.run.begin - 1 && definite) {
               mention.range.begin = phrase.range.begin;
               used_[h] = true;
               mention.role = phrase.words;
@@ -310,7 +329,7 @@ void Builder::add_name(std::size_t at, const NameRun& run, std::vector<bool>& ta
           }
         }
       }
-      if (mention.role.empty()) {
+      if (mention.role.empty() || (only_title && mention.role.size() <= 2)) {
         if (const auto behind = role_behind(behind_end, chunk.sentence, &last)) {
           mention.role = behind->words;
           used_[behind->head] = true;
@@ -337,7 +356,7 @@ void Builder::add_name(std::size_t at, const NameRun& run, std::vector<bool>& ta
     }
   }
   if (mention.type == EntityType::person) std::fill(named_.begin() + run.name.begin, named_.begin() + run.name.end, true);
-  mention.possessive = mention.range.end < all_.words.size() && all_.words[mention.range.end].possessive_sign;
+  mention.possessive = owns(mention.range.end - 1);
   if (all_.build == Build::genitive_before) mention.possessive = all_.words[mention.name.end - 1].genitive;
   mentions_.push_back(mention);
 }
@@ -348,11 +367,11 @@ void Builder::add_nominals(std::size_t at, const std::vector<NameRun>& runs) {
     if (all_.words[i].noun == nullptr || used_[i]) continue;
     // "two", "others", "both" speak only where no noun follows.
     if (all_.words[i].noun->get("part") == "vague" && i + 1 < range.end) continue;
-    const bool owner = i + 1 < range.end && all_.words[i + 1].possessive_sign;
+    const bool owner = owns(i);
     if (all_.build == Build::of_phrase && !owner) {
       // The last noun of the chunk is the head; one before it is part of a compound ("committee chairman").
       bool later = false;
-      for (Index j = i + 1; j < range.end && j < i + longest_phrase && !all_.words[j].possessive_sign; ++j) later = later || (all_.words[j].noun != nullptr && !used_[j]);
+      for (Index j = i + 1; j < range.end && j < i + longest_phrase && !all_.words[j - 1].owner && !all_.words[j].possessive_sign; ++j) later = later || (all_.words[j].noun != nullptr && !used_[j]);
       if (later) continue;
     }
     if (all_.build == Build::genitive_before && !all_.words[i].genitive && i + 1 < range.end && all_.words[i + 1].noun != nullptr && all_.words[i + 1].noun_begin == i + 1 &&

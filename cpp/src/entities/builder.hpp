@@ -27,6 +27,7 @@ class Builder {
   void add_nominals(std::size_t at, const std::vector<NameRun>& runs);
   void add_pronouns();
 
+  [[nodiscard]] EntityType type_in_place(std::size_t at, const NameRun& run) const;
   [[nodiscard]] std::optional<Phrase> role_before(std::size_t at, Index name) const;
   [[nodiscard]] std::optional<Phrase> role_behind(Index end, tokens::TokenRange sentence, Index* last) const;
   [[nodiscard]] Phrase phrase_of(std::size_t at, Index head) const;
@@ -34,6 +35,10 @@ class Builder {
   [[nodiscard]] Index right_edge(std::size_t at, Index head) const;
   [[nodiscard]] Index body_end(std::size_t at, tokens::TokenRange name) const;
   [[nodiscard]] std::optional<std::size_t> chunk_at(Index token) const;
+  /// Whether what follows a token belongs to it: 's on it or behind it.
+  [[nodiscard]] bool owns(Index token) const {
+    return all_.words[token].owner || (token + 1 < all_.words.size() && all_.words[token + 1].possessive_sign);
+  }
   void set_nominal(Mention& mention, Index head) const;
 
   const Words& all_;

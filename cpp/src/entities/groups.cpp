@@ -39,6 +39,15 @@ Index without_leading(const Words& all, Index begin, Index end) {
   return begin;
 }
 
+/// Whether more than one sign of white space parts a token from the one before: columns of a menu, not words of a group.
+bool wide_gap(const Words& all, Index i) {
+  const std::uint32_t begin = all.document.tokens.tokens[i - 1].span.end;
+  const std::uint32_t end = all.document.tokens.tokens[i].span.begin;
+  if (end < begin + 2) return false;
+  const std::string_view gap = all.document.text->view({begin, end});
+  return gap != "\r\n" && gap != "\u00A0";
+}
+
 bool is_patronymic(std::string_view folded) {
   static constexpr std::array<std::string_view, 7> endings{"ович", "евич", "ьич", "овна", "евна", "ична", "мич"};
   return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return folded.ends_with(ending); });
@@ -81,7 +90,7 @@ EntityType type_of_plain(const Words& all, Index begin, Index end) {
   }
   if (quoted) return EntityType::organisation;
   if (places && words > 0) return EntityType::place;
-  if (fields) return EntityType::organisation;
+  if (fields) return words > 1 ? EntityType::organisation : EntityType::unknown;
   if (words == 1 && all.words[begin].shape == Shape::caps && !given && all.raw(begin).size() <= 12) return EntityType::organisation;
   if (given || initials || words > 1) return EntityType::person;
   return surname ? EntityType::person : EntityType::unknown;
@@ -109,13 +118,17 @@ NameRun take_apart(const Words& all, tokens::TokenRange run, bool after_noun) {
     if (all.words[i].quoted) continue;
     const bool known_name = all.words[i].first_name != nullptr && all.words[i].noun == nullptr && i + 1 < run.end && all.words[i].title == nullptr;
     if (known_name) continue;
+    // A surname may look like an office ("Əsgərli", "Рыбакова"): behind a given name it is one, with its capital.
+    if (i > run.begin && all.words[i - 1].first_name != nullptr && all.words[i - 1].noun == nullptr && i + 1 == run.end && all.words[i].noun != nullptr && all.words[i].noun_begin == i) continue;
     if (is_role(all, i) && !(all.words[i].title != nullptr && all.words[i].noun == nullptr && i > run.begin && i + 1 == run.end)) role = i;
     else if (all.words[i].noun != nullptr) body = i;
   }
   const Index marked = std::max(role ? *role + 1 : run.begin, body ? *body + 1 : run.begin);
   if (marked == run.end) {
     // One word alone ("the Ministry", "Specialists") takes somebody up; it is no name, unless it is an acronym.
-    if (body && !role && run.size() == 1 && (all.words[*body].shape != Shape::caps || all.noun_kind(*body) != EntryKind::body)) return out;
+    const bool goes_on = run.end + 1 < all.words.size() && (all.is(run.end, "of") || all.is(run.end, "for")) &&
+                         (all.words[run.end + 1].name || (all.is(run.end + 1, "the") && run.end + 2 < all.words.size() && all.words[run.end + 2].name));
+    if (body && !role && run.size() == 1 && !goes_on && all.words[*body].noun->get("part") != "unique" && (all.words[*body].shape != Shape::caps || all.noun_kind(*body) != EntryKind::body)) return out;
     if (body && (!role || *body > *role)) {
       out.name = {run.begin, run.end};
       out.type = all.noun_kind(*body) == EntryKind::document ? EntityType::document : EntityType::organisation;
@@ -133,7 +146,12 @@ NameRun take_apart(const Words& all, tokens::TokenRange run, bool after_noun) {
     return out;
   }
   const bool after = after_noun || marked > run.begin;
-  const Index begin = person_begin(all, marked, run.end, after);
+  Index begin = person_begin(all, marked, run.end, after);
+  // "Hidroloq Dilarə K.": a trade that the lexicon does not know, with the capital of its sentence.
+  if (!role && begin == run.begin && run.size() >= 3 && all.words[begin].first && !all.words[begin].surname && all.words[begin].first_name == nullptr &&
+      all.words[begin].shape == Shape::capital && all.words[begin + 1].first_name != nullptr && all.words[begin + 2].shape == Shape::capital) {
+    role = begin++;
+  }
   out.name = {begin, run.end};
   out.type = role ? EntityType::person : type_of_plain(all, begin, run.end);
   if (!role && out.type == EntityType::person && !is_named_person(all, begin, run.end)) out.type = EntityType::unknown;
@@ -157,6 +175,10 @@ std::vector<Chunk> find_chunks(const Words& all) {
     };
     for (Index i = sentence.begin; i < sentence.end; ++i) {
       const Word& word = all.words[i];
+      if (i > begin && wide_gap(all, i)) {
+        flush(i);
+        begin = i;
+      }
       const bool hyphen = is_hyphen(all, i) && i > begin && all.glued(i - 1) && all.glued(i);
       if (word.stop && !word.possessive_sign && !hyphen && !joins_fields(all, i) && !(is_particle(all, i) && i > begin && all.words[i - 1].name)) {
         flush(i);
@@ -193,6 +215,7 @@ std::vector<NameRun> find_runs(const Words& all, const Chunk& chunk) {
       const bool bridge = (is_hyphen(all, end) || is_particle(all, end) || joins_fields(all, end)) && end + 1 < chunk.range.end && all.words[end + 1].name;
       const bool father = is_particle(all, end) && all.words[end].shape == Shape::lower && all.words[end - 1].first_name != nullptr && all.build != Build::of_phrase;
       if (all.words[end].quoted || !(all.words[end].name || bridge || father)) break;
+      if (all.words[end - 1].owner) break;
       // An inflected word closes a name before another one: "Bakıda Əli", "İlhamın Vəli".
       if (all.raw(end - 1).find('\'') != std::string_view::npos || all.raw(end - 1).find("’") != std::string_view::npos) {
         if (all.build == Build::genitive_before && !is_hyphen(all, end)) break;

@@ -40,6 +40,7 @@ constexpr std::array<std::string_view, 14> father_endings{"ович", "евич"
 /// The folded word without what plainly inflects it: a suffix after an apostrophe, and the case endings of surnames in -ov, -ev,
 /// -ova, -zade. "Алиева" stays: it is as likely a woman's name as a genitive.
 std::string without_inflection(std::string word) {
+  if (word.size() > 3 && word.ends_with("'s")) word.resize(word.size() - 2);
   const std::size_t apostrophe = word.find('\'');
   // O'Brien, D'Angelo and Ne'mat keep theirs: a suffix is short and stands after a name of three letters or more.
   if (apostrophe != std::string::npos && apostrophe >= 4 && word.size() - apostrophe <= 6) word.resize(apostrophe);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "entities/given_name.hpp"
 #include "quotidian/text/characters.hpp"
 #include "quotidian/text/utf8.hpp"
 
@@ -63,30 +64,11 @@ bool has_surname_ending(const lexicon::Lexicon& lexicon, std::string_view folded
   return false;
 }
 
-/// A given name in the lexicon, also inflected (az, ru, tr).
-const Entry* given_name(const lexicon::Lexicon& lexicon, std::string_view folded) {
-  if (const Entry* entry = lexicon.find(EntryKind::first_name, folded)) return entry;
-  if (lexicon.lang() == "en") return nullptr;
-  const std::size_t apostrophe = folded.find('\'');
-  if (apostrophe != std::string_view::npos && apostrophe > 2) return lexicon.find(EntryKind::first_name, folded.substr(0, apostrophe));
-  for (std::size_t at = folded.size(); at > 3 && folded.size() - at <= longest_ending;) {
-    at -= text::decode_before(folded, at).size;
-    const Entry* entry = lexicon.find(EntryKind::first_name, folded.substr(0, at));
-    if (entry != nullptr && lexicon.find(EntryKind::case_ending, folded.substr(at)) != nullptr) return entry;
-    if (lexicon.lang() == "ru" && lexicon.find(EntryKind::case_ending, folded.substr(at)) != nullptr) {
-      for (const std::string_view ending : {std::string_view("а"), std::string_view("я"), std::string_view("й"), std::string_view("ь")}) {
-        if (const Entry* base = lexicon.find(EntryKind::first_name, std::string(folded.substr(0, at)).append(ending))) return base;
-      }
-    }
-  }
-  return nullptr;
-}
-
 Known look_up(const lexicon::Lexicon& lexicon, const std::string& folded) {
   Known known;
   const std::string plain = folded.size() > 1 && folded.back() == '.' ? folded.substr(0, folded.size() - 1) : folded;
   known.title = lexicon.find(EntryKind::title, plain);
-  known.first_name = given_name(lexicon, plain);
+  known.first_name = find_given_name(lexicon, plain);
   known.pronoun = lexicon.find(EntryKind::pronoun, plain);
   known.place = lexicon.find(EntryKind::place, folded);
   known.function_word = lexicon.find(EntryKind::function_word, folded);
@@ -100,7 +82,7 @@ Known look_up(const lexicon::Lexicon& lexicon, const std::string& folded) {
 std::optional<lexicon::Match> longest_noun(const Words& all, Index at) {
   std::optional<lexicon::Match> best;
   for (const EntryKind kind : {EntryKind::role, EntryKind::body, EntryKind::group, EntryKind::document}) {
-    const auto match = all.lexicon.longest(kind, all.tagging.folded, at);
+    const auto match = all.lexicon.longest(kind, all.plain, at);
     if (match && (!best || match->entry->form.size() > best->entry->form.size())) best = match;
   }
   return best;
@@ -143,6 +125,20 @@ bool is_genitive(const lexicon::Lexicon& lexicon, std::string_view folded) {
   return ends({"ın", "in", "un", "ün"});  // folded: ı is i
 }
 
+/// Whether the word, without a case ending, was seen with a capital inside a sentence ("Lomidzenin" after "Lomidze").
+bool seen_inflected(const std::unordered_map<std::string_view, Known>& cache, const Words& all, Index i) {
+  if (all.build == Build::of_phrase) return false;
+  const std::string_view folded = all.folded(i);
+  for (std::size_t at = folded.size(); at > 4 && folded.size() - at <= longest_ending;) {
+    at -= text::decode_before(folded, at).size;
+    std::string_view ending = folded.substr(at);
+    if (ending.front() == '\'') ending.remove_prefix(1);
+    if (ending.empty() || all.lexicon.find(EntryKind::case_ending, ending) == nullptr) continue;
+    if (const auto stem = cache.find(folded.substr(0, at)); stem != cache.end() && stem->second.capital > 0 && stem->second.lower == 0) return true;
+  }
+  return false;
+}
+
 /// Mark short capitalised names in quotation marks that lean on a noun beside them: «Azad Yol» Partiyası, группа «Меридиан».
 void mark_quoted_names(Words& all) {
   const auto& list = all.document.tokens.tokens;
@@ -152,7 +148,8 @@ void mark_quoted_names(Words& all) {
     if (inner.empty() || inner.size() > longest_quoted_name || inner.begin == 0 || inner.end >= list.size()) continue;
     const Word& head = all.words[inner.begin];
     if (head.shape != Shape::capital && head.shape != Shape::caps) continue;
-    const bool leans_left = inner.begin > 1 && all.words[inner.begin - 2].noun != nullptr;
+    const bool of = inner.begin > 2 && (all.is(inner.begin - 2, "of") || all.is(inner.begin - 2, "for")) && all.words[inner.begin - 3].noun != nullptr;
+    const bool leans_left = of || (inner.begin > 1 && all.words[inner.begin - 2].noun != nullptr && all.words[inner.begin - 2].noun->kind != EntryKind::document);
     const bool leans_right = inner.end + 1 < list.size() && all.words[inner.end + 1].noun != nullptr && all.build == Build::genitive_before;
     if (!leans_left && !leans_right) continue;
     for (Index i = inner.begin - 1; i <= inner.end; ++i) {
@@ -188,17 +185,19 @@ void read_class(Words& all, Index i, const Known& known) {
   static constexpr std::array<std::string_view, 12> indefinites{"a", "an", "one", "another", "some", "several", "bir", "один", "одна", "некий", "каждый", "hər"};
   word.indefinite = std::find(indefinites.begin(), indefinites.end(), all.folded(i)) != indefinites.end();
   word.conjunction = kind == "conjunction";
-  static constexpr std::array<std::string_view, 18> joining{"of", "for", "from", "in", "at", "to", "with", "в", "во", "из", "при", "на", "от", "по", "с", "со", "за", "под"};
+  static constexpr std::array<std::string_view, 19> joining{"of", "on", "for", "from", "in", "at", "to", "with", "в", "во", "из", "при", "на", "от", "по", "с", "со", "за", "под"};
   word.preposition = std::find(joining.begin(), joining.end(), all.folded(i)) != joining.end();
+  word.owner = all.plain[i].size() < all.folded(i).size();
   word.possessive_sign = all.folded(i) == "'s" || (all.folded(i) == "'" && i > 0 && all.folded(i - 1).ends_with("s"));
   word.genitive = is_genitive(all.lexicon, all.folded(i));
   const bool open_class = tagged == WordClass::noun || tagged == WordClass::propn || tagged == WordClass::adj || tagged == WordClass::num;
   const bool verb = tagged == WordClass::verb || tagged == WordClass::aux;
   // A noun of the lexicon that ends as verbs do ("guard", "судьи") is a noun unless it is listed as a verb.
-  const bool noun_after_all = word.noun != nullptr && verb && (!known.cue || (i > 0 && all.words[i - 1].determiner));
+  const bool before_name = i + 1 < all.words.size() && (all.words[i + 1].shape == Shape::capital || all.words[i + 1].shape == Shape::caps);
+  const bool noun_after_all = word.noun != nullptr && verb && (!known.cue || before_name || (i > 0 && all.words[i - 1].determiner));
   const bool demonstrative = known.pronoun != nullptr && known.pronoun->get("case") == "demonstrative";
   word.stop = demonstrative || !(open_class || noun_after_all || word.determiner || word.possessive_sign || word.title != nullptr);
-  if (known.date && word.shape != Shape::lower) word.stop = true;
+  if ((known.date && word.shape != Shape::lower) || (word.preposition && word.shape == Shape::lower)) word.stop = true;
 }
 
 }  // namespace
@@ -211,8 +210,18 @@ bool is_inflected(std::string_view word, std::string_view stem, const lexicon::L
   return rest.empty() || lexicon.find(EntryKind::case_ending, rest) != nullptr;
 }
 
+std::vector<std::string> plain_words(const tags::Tagging& tagging, std::string_view lang) {
+  std::vector<std::string> plain = tagging.folded;
+  if (lang != "en") return plain;
+  for (std::string& word : plain) {
+    if (word.size() > 3 && word.ends_with("'s")) word.resize(word.size() - 2);
+    else if (word.size() > 3 && word.ends_with("s'")) word.resize(word.size() - 1);
+  }
+  return plain;
+}
+
 Words read_words(const document::Document& document, const tags::Tagging& tagging, const lexicon::Lexicon& lexicon) {
-  Words all{document, tagging, lexicon, Build::of_phrase, {}};
+  Words all{document, tagging, lexicon, Build::of_phrase, {}, plain_words(tagging, lexicon.lang())};
   if (lexicon.lang() == "ru") all.build = Build::genitive_after;
   if (lexicon.lang() == "az" || lexicon.lang() == "tr") all.build = Build::genitive_before;
   const auto count = static_cast<Index>(document.tokens.tokens.size());
@@ -220,8 +229,8 @@ Words read_words(const document::Document& document, const tags::Tagging& taggin
   std::unordered_map<std::string_view, Known> cache;
   std::vector<Known*> known(count);
   for (Index i = 0; i < count; ++i) {
-    const auto [at, fresh] = cache.try_emplace(tagging.folded[i]);
-    if (fresh) at->second = look_up(lexicon, tagging.folded[i]);
+    const auto [at, fresh] = cache.try_emplace(all.plain[i]);
+    if (fresh) at->second = look_up(lexicon, all.plain[i]);
     known[i] = &at->second;
     if (document.tokens.tokens[i].kind == tokens::TokenKind::word) all.words[i].shape = shape_of(all.raw(i));
   }
@@ -231,7 +240,7 @@ Words read_words(const document::Document& document, const tags::Tagging& taggin
     bool plural = false;
     if (!match && lexicon.lang() != "ru" && all.build == Build::of_phrase) {
       for (const EntryKind kind : {EntryKind::role, EntryKind::body, EntryKind::document}) {
-        if (const Entry* entry = english_singular(lexicon, kind, tagging.folded[i])) {
+        if (const Entry* entry = english_singular(lexicon, kind, all.plain[i])) {
           match = lexicon::Match{entry, 1};
           plural = true;
           break;
@@ -248,7 +257,7 @@ Words read_words(const document::Document& document, const tags::Tagging& taggin
     word.noun = match->entry;
     word.noun_begin = i;
     word.voice = part == "voice";
-    word.plural = plural || is_plural(lexicon, *match->entry, tagging.folded[last]);
+    word.plural = plural || is_plural(lexicon, *match->entry, all.plain[last]);
   }
   for (Index i = 0; i < count; ++i) {
     if (document.tokens.tokens[i].kind == tokens::TokenKind::word || document.tokens.tokens[i].kind == tokens::TokenKind::number) read_class(all, i, *known[i]);
@@ -265,9 +274,18 @@ Words read_words(const document::Document& document, const tags::Tagging& taggin
       if (all.words[i].shape != Shape::other || document.tokens.tokens[i].kind == tokens::TokenKind::number) first = false;
       if (document.tokens.tokens[i].kind == tokens::TokenKind::mark || all.is(i, ":") || all.is(i, "–") || all.is(i, "—")) first = true;
       if (all.words[i].shape == Shape::lower) ++known[i]->lower;
-      if (all.words[i].shape != Shape::other && all.words[i].shape != Shape::lower && !all.words[i].first && !title_case) ++known[i]->capital;
+      if (all.words[i].shape != Shape::other && all.words[i].shape != Shape::lower && !all.words[i].first && !title_case) {
+        ++known[i]->capital;
+        // "Esin Toprak’a" speaks for "Toprak", too.
+        const std::string_view folded = tagging.folded[i];
+        const std::size_t apostrophe = folded.find('\'');
+        if (apostrophe != std::string_view::npos && apostrophe > 2) {
+          if (const auto at = cache.find(folded.substr(0, apostrophe)); at != cache.end()) ++at->second.capital;
+        }
+      }
     }
   }
+  std::vector<bool> holder(count, false);
   for (Index i = 0; i < count; ++i) {
     Word& word = all.words[i];
     if (word.shape != Shape::capital && word.shape != Shape::caps && word.shape != Shape::initial) continue;
@@ -281,14 +299,17 @@ Words read_words(const document::Document& document, const tags::Tagging& taggin
     if (closed && word.shape == Shape::caps && one.function_word != nullptr && titled[i]) continue;
     if (!word.first && !titled[i]) {
       word.name = true;
-    } else if (one.capital > 0 || one.first_name != nullptr || one.title != nullptr || one.place != nullptr || word.field || word.noun != nullptr) {
+    } else if (one.capital > 0 || seen_inflected(cache, all, i) || one.first_name != nullptr || one.title != nullptr || one.place != nullptr || word.field || word.noun != nullptr) {
       word.name = true;
     } else if (word.shape == Shape::initial) {
       word.name = i + 1 < count && all.words[i + 1].shape == Shape::capital && all.raw(i).ends_with(".");
     } else if (one.lower == 0 && !closed) {
       // Nothing is known of the word: a surname's ending, an acronym, or a name behind it speaks for a name.
       const bool before_name = i + 1 < count && !titled[i] && all.words[i + 1].shape == Shape::capital;
-      word.name = one.surname || (word.shape == Shape::caps && !titled[i]) || before_name;
+      // In a headline or a line of capitals, what follows an office is its holder's name.
+      const bool after_office = i > 0 && !all.words[i - 1].first_name && (holder[i - 1] || (all.words[i - 1].name && (all.has_noun(i - 1, EntryKind::role) || all.words[i - 1].title != nullptr)));
+      word.name = one.surname || (word.shape == Shape::caps && !titled[i]) || before_name || after_office;
+      holder[i] = after_office;
     }
     if (word.name) word.stop = false;
   }

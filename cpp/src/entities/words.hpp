@@ -33,7 +33,8 @@ struct Word {
   bool stop = true;                         ///< stands in no noun group
   bool determiner = false;
   bool indefinite = false;                  ///< "a", "one", "bir": brings in somebody new
-  bool possessive_sign = false;             ///< the token 's
+  bool possessive_sign = false;             ///< the token 's, where it is one of its own
+  bool owner = false;                       ///< ends in 's: what follows belongs to it
   bool name = false;                        ///< a capital that counts as a name's
   bool surname = false;                     ///< ends as surnames do
   bool genitive = false;                    ///< Azerbaijani, Turkish: "-nın"; Russian: an oblique ending
@@ -50,6 +51,7 @@ struct Words {
   const lexicon::Lexicon& lexicon;
   Build build = Build::of_phrase;
   std::vector<Word> words;                  ///< one a token
+  std::vector<std::string> plain;           ///< folded, English without a possessive 's
 
   [[nodiscard]] const std::string& folded(Index i) const { return tagging.folded[i]; }
   [[nodiscard]] std::string_view raw(Index i) const { return document.text->view(document.tokens.tokens[i].span); }
@@ -64,6 +66,9 @@ struct Words {
 
 /// Look every token up. Linear.
 [[nodiscard]] Words read_words(const document::Document& document, const tags::Tagging& tagging, const lexicon::Lexicon& lexicon);
+
+/// Folded words for lookups: as the tagging has them, English ones without a possessive 's. Linear.
+[[nodiscard]] std::vector<std::string> plain_words(const tags::Tagging& tagging, std::string_view lang);
 
 /// Whether `word` is `stem` with an ending that inflects it in the language (both folded); equal words count.
 [[nodiscard]] bool is_inflected(std::string_view word, std::string_view stem, const lexicon::Lexicon& lexicon);

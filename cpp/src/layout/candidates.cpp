@@ -1,6 +1,7 @@
 #include "layout/candidates.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string_view>
 
@@ -19,10 +20,20 @@ bool is_inner(Side side) { return side == Side::word || side == Side::digit; }
 
 Side side_of(char32_t c) {
   switch (c) {
-    case U'(': case U'[': case U'{': case U'/': case U'-': case U'\u2010': case U'\u2011': case U'\u2012': case U'\u2013': case U'\u2014':
-    case U'\u2015': case U'|':
-      return Side::opener;
-    case U'\u2026': case U'%': return Side::stop;
+    case U'(':
+    case U'[':
+    case U'{':
+    case U'/':
+    case U'-':
+    case U'\u2010':
+    case U'\u2011':
+    case U'\u2012':
+    case U'\u2013':
+    case U'\u2014':
+    case U'\u2015':
+    case U'|': return Side::opener;
+    case U'\u2026':
+    case U'%': return Side::stop;
     default: break;
   }
   if (text::is_digit(c)) return Side::digit;
@@ -44,16 +55,22 @@ std::optional<Found> wide_sign(std::string_view bytes, std::size_t at) {
   switch (c) {
     case U'\u00AB': return Found{Sign::guillemet_left, 2};
     case U'\u00BB': return Found{Sign::guillemet_right, 2};
-    case U'\u2018': case U'\u201B': return Found{Sign::single_left, 3};
+    case U'\u2018':
+    case U'\u201B': return Found{Sign::single_left, 3};
     case U'\u2019': return Found{Sign::single_right, 3};
     case U'\u201A': return Found{Sign::single_low, 3};
-    case U'\u201C': case U'\u201F': case U'\u301D': return Found{Sign::left, 3};
-    case U'\u201D': case U'\u301E': return Found{Sign::right, 3};
+    case U'\u201C':
+    case U'\u201F':
+    case U'\u301D': return Found{Sign::left, 3};
+    case U'\u201D':
+    case U'\u301E': return Found{Sign::right, 3};
     case U'\u201E': return Found{Sign::low, 3};
     case U'\u2039': return Found{Sign::single_guillemet_left, 3};
     case U'\u203A': return Found{Sign::single_guillemet_right, 3};
-    case U'\u300C': case U'\u300E': return Found{Sign::corner_left, 3};
-    case U'\u300D': case U'\u300F': return Found{Sign::corner_right, 3};
+    case U'\u300C':
+    case U'\u300E': return Found{Sign::corner_left, 3};
+    case U'\u300D':
+    case U'\u300F': return Found{Sign::corner_right, 3};
     case U'\uFF02': return Found{Sign::straight, 3};
     default: return std::nullopt;
   }
@@ -69,10 +86,22 @@ std::optional<Found> sign_at(std::string_view bytes, std::size_t at) {
     case ',': return twice ? std::optional(Found{Sign::two_commas, 2}) : std::nullopt;
     case '<': return twice ? std::optional(Found{Sign::guillemet_left, 2}) : std::nullopt;
     case '>': return twice ? std::optional(Found{Sign::guillemet_right, 2}) : std::nullopt;
-    case 0xC2: case 0xE2: case 0xE3: case 0xEF: return wide_sign(bytes, at);
+    case 0xC2:
+    case 0xE2:
+    case 0xE3:
+    case 0xEF: return wide_sign(bytes, at);
     default: return std::nullopt;
   }
 }
+
+/// Bytes that may begin a sign; all others are passed over at once.
+constexpr auto beginnings = [] {
+  std::array<bool, 256> table{};
+  for (const unsigned unit :
+       {unsigned{'"'}, unsigned{'\''}, unsigned{'`'}, unsigned{','}, unsigned{'<'}, unsigned{'>'}, 0xC2U, 0xE2U, 0xE3U, 0xEFU})
+    table[unit] = true;
+  return table;
+}();
 
 bool is_single(Sign sign) {
   return sign == Sign::single_straight || sign == Sign::single_left || sign == Sign::single_right || sign == Sign::backtick;
@@ -100,7 +129,8 @@ int drop_cost(Sign sign, Side left, Side right) {
   if (left == Side::digit) return 2;
   if (left == Side::word) return 8;
   if (left == Side::stop) return sign == Sign::single_right ? 25 : 20;
-  return right == Side::digit ? 5 : is_inner(right) ? 15 : 5;
+  if (right == Side::digit) return 5;
+  return !is_inner(right) ? 5 : sign == Sign::single_left ? 25 : 15;
 }
 
 /// Which way a sign of its own direction points: what it costs to read it the other way.
@@ -112,15 +142,24 @@ struct Direction {
 Direction direction(Sign sign) {
   constexpr int never = 200;
   switch (sign) {
-    case Sign::left: case Sign::guillemet_left: case Sign::single_left: case Sign::single_guillemet_left: return {0, 20};
-    case Sign::right: case Sign::guillemet_right: case Sign::single_guillemet_right: return {20, 0};
+    case Sign::left:
+    case Sign::guillemet_left:
+    case Sign::single_left:
+    case Sign::single_guillemet_left: return {0, 20};
+    case Sign::right:
+    case Sign::guillemet_right:
+    case Sign::single_guillemet_right: return {20, 0};
     case Sign::single_right: return {30, 0};
-    case Sign::low: case Sign::single_low: case Sign::corner_left: return {0, never};
+    case Sign::low:
+    case Sign::single_low:
+    case Sign::corner_left: return {0, never};
     case Sign::two_backticks: return {0, 30};
     case Sign::backtick: return {5, 10};
     case Sign::two_commas: return {0, never};
     case Sign::corner_right: return {never, 0};
-    case Sign::two_singles: case Sign::straight: case Sign::single_straight: return {};
+    case Sign::two_singles:
+    case Sign::straight:
+    case Sign::single_straight: return {};
   }
   return {};
 }
@@ -150,18 +189,20 @@ Direction beyond_spaces(std::string_view bytes, std::size_t begin, std::size_t e
   return out;
 }
 
-Candidate judge(const Found& found, std::size_t at, Side left, Side right, Direction hint) {
+/// Whether one word and nothing else stands between a single opening mark and `at`: 'Word'un, with the ending behind the mark.
+bool closes_one_word(std::string_view bytes, const std::vector<Candidate>& before, std::size_t at) {
+  constexpr std::size_t longest = 64;
+  if (before.empty() || !is_single(before.back().sign) || before.back().open > 5 || at - before.back().span.end > longest) return false;
+  const std::string_view between = bytes.substr(before.back().span.end, at - before.back().span.end);
+  return between.find(' ') == std::string_view::npos;
+}
+
+Candidate judge(const Found& found, std::size_t at, Side left, Side right, Direction extra) {
   // Signs that point somewhere need their neighbors less: « word » is as good as «word».
   const int trust = is_directed(found.sign) ? 2 : 1;
   const Direction way = direction(found.sign);
-  int open = way.open + open_cost(left, right) / trust;
-  int close = way.close + close_cost(left, right) / trust;
-  if (is_single(found.sign) && is_inner(left) && is_inner(right)) {
-    open += 25;
-    close += 10;
-  }
-  open += hint.open;
-  close += hint.close;
+  const int open = way.open + open_cost(left, right) / trust + extra.open;
+  const int close = way.close + close_cost(left, right) / trust + extra.close;
   Candidate out;
   out.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + found.size)};
   out.sign = found.sign;
@@ -178,6 +219,10 @@ std::vector<Candidate> find_candidates(std::string_view bytes, text::Span paragr
   bool only_dashes = true;
   const std::string_view inside = bytes.substr(0, paragraph.end);
   for (std::size_t at = paragraph.begin; at < paragraph.end;) {
+    if (!only_dashes && !beginnings[static_cast<unsigned char>(bytes[at])]) {
+      ++at;
+      continue;
+    }
     if (const auto first = sign_at(inside, at)) {
       // Signs side by side (“‘) see past each other to what stands around all of them.
       std::vector<std::pair<Found, std::size_t>> run;
@@ -188,9 +233,11 @@ std::vector<Candidate> find_candidates(std::string_view bytes, text::Span paragr
       }
       const Side left = at == paragraph.begin ? Side::edge : side_of(text::decode_before(bytes, at).value);
       const Side right = end == paragraph.end ? Side::edge : side_of(text::decode(bytes, end).value);
-      const Direction hint = left == Side::space && right == Side::space ? beyond_spaces(inside, at, end) : Direction{};
+      const Direction spaced = left == Side::space && right == Side::space ? beyond_spaces(inside, at, end) : Direction{};
       for (const auto& [found, place] : run) {
-        out.push_back(judge(found, place, left, right, hint));
+        const bool apostrophe = is_single(found.sign) && is_inner(left) && is_inner(right);
+        const Direction extra = apostrophe ? Direction{25, closes_one_word(inside, out, at) ? 0 : 10} : spaced;
+        out.push_back(judge(found, place, left, right, extra));
         out.back().at_start = only_dashes;
       }
       at = end;

@@ -15,7 +15,9 @@ std::size_t line_break(std::string_view bytes, std::size_t at) {
   const auto unit = [&](std::size_t i) { return at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U; };
   switch (unit(0)) {
     case '\r': return unit(1) == '\n' ? 2 : 1;
-    case '\n': case '\v': case '\f': return 1;
+    case '\n':
+    case '\v':
+    case '\f': return 1;
     case 0xC2: return unit(1) == 0x85 ? 2 : 0;
     case 0xE2: return unit(1) == 0x80 && (unit(2) == 0xA8 || unit(2) == 0xA9) ? 3 : 0;
     default: return 0;
@@ -83,8 +85,8 @@ Layout find_lines(const text::Text& text) {
 }
 
 std::size_t paragraph_at(const Layout& layout, std::uint32_t byte) {
-  const auto at = std::partition_point(layout.paragraphs.begin(), layout.paragraphs.end(),
-                                       [&](const Paragraph& p) { return p.span.end <= byte; });
+  const auto at =
+      std::partition_point(layout.paragraphs.begin(), layout.paragraphs.end(), [&](const Paragraph& p) { return p.span.end <= byte; });
   return static_cast<std::size_t>(at - layout.paragraphs.begin());
 }
 

@@ -1,10 +1,11 @@
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <cstddef>
+#include <optional>
 #include <utility>
 
 #include "layout/candidates.hpp"
+#include "layout/families.hpp"
 #include "quotidian/layout/layout.hpp"
 
 namespace quotidian::layout {
@@ -14,11 +15,10 @@ namespace {
 // each sign opens, closes or is no mark, each at a cost, and the cheapest path wins. Costs are tenths of "a bit odd".
 constexpr int unclosed_cost = 30;
 constexpr int unclosed_single_cost = 40;
-constexpr int reopened_cost = 3;    // unclosed, but the next paragraph begins with an opening mark
+constexpr int reopened_cost = 3;  // unclosed, but the next paragraph begins with an opening mark
 constexpr int unopened_cost = 35;
-constexpr int never = 1000;
 constexpr std::size_t deepest = 4;
-constexpr std::size_t beam = 24;    // paths kept for each sign; so many differ only in hostile texts
+constexpr std::size_t beam = 24;  // paths kept for each sign; so many differ only in hostile texts
 
 constexpr std::uint32_t nibble = 15;
 constexpr std::uint32_t used_bit = 1U << 16;  // some mark has been opened before
@@ -36,75 +36,6 @@ struct Step {
 };
 
 using Steps = std::vector<Step>;
-
-/// Families of opening marks, 1 to 15; 0 is an empty place of a stack.
-constexpr std::uint32_t family_of(Sign sign) {
-  switch (sign) {
-    case Sign::straight: return 1;
-    case Sign::left: return 2;
-    case Sign::right: return 3;
-    case Sign::low: case Sign::two_commas: return 4;
-    case Sign::guillemet_left: return 5;
-    case Sign::guillemet_right: return 6;
-    case Sign::single_straight: return 7;
-    case Sign::single_left: return 8;
-    case Sign::single_right: return 9;
-    case Sign::single_low: return 10;
-    case Sign::single_guillemet_left: return 11;
-    case Sign::single_guillemet_right: return 12;
-    case Sign::backtick: return 13;
-    case Sign::two_backticks: case Sign::two_singles: return 14;
-    case Sign::corner_left: case Sign::corner_right: return 15;
-  }
-  return 0;
-}
-
-constexpr std::array<MarkStyle, 16> styles{
-    MarkStyle::straight, MarkStyle::straight, MarkStyle::curly, MarkStyle::curly, MarkStyle::low, MarkStyle::guillemet,
-    MarkStyle::guillemet_inward, MarkStyle::single_straight, MarkStyle::single_curly, MarkStyle::single_curly, MarkStyle::single_low,
-    MarkStyle::single_guillemet, MarkStyle::single_guillemet, MarkStyle::backtick, MarkStyle::backtick, MarkStyle::corner};
-
-bool is_single_family(std::uint32_t family) { return family >= 7 && family <= 13; }
-
-struct Match {
-  std::uint32_t family;
-  Sign sign;
-  int cost;
-  bool waives_direction;  ///< the sign closes this family by rights, whichever way it points elsewhere
-};
-
-// What closes what; anything else never does. Costs above 5 mark a pair as repaired.
-constexpr std::array matches{
-    Match{1, Sign::straight, 0, false}, Match{1, Sign::right, 15, false}, Match{1, Sign::left, 15, false}, Match{1, Sign::two_singles, 15, false},
-    Match{1, Sign::guillemet_right, 25, false},
-    Match{2, Sign::right, 0, false}, Match{2, Sign::straight, 15, false}, Match{2, Sign::left, 6, false}, Match{2, Sign::two_singles, 15, false},
-    Match{2, Sign::guillemet_right, 25, false},
-    Match{3, Sign::right, 0, false}, Match{3, Sign::straight, 15, false}, Match{3, Sign::left, 6, true},
-    Match{4, Sign::left, 0, true}, Match{4, Sign::right, 0, false}, Match{4, Sign::straight, 10, false}, Match{4, Sign::two_singles, 5, false},
-    Match{4, Sign::guillemet_right, 15, false},
-    Match{5, Sign::guillemet_right, 0, false}, Match{5, Sign::straight, 20, false}, Match{5, Sign::right, 20, false}, Match{5, Sign::left, 20, false},
-    Match{5, Sign::guillemet_left, 6, false},
-    Match{6, Sign::guillemet_left, 0, true}, Match{6, Sign::guillemet_right, 6, false},
-    Match{7, Sign::single_straight, 0, false}, Match{7, Sign::single_right, 10, false}, Match{7, Sign::backtick, 15, false},
-    Match{8, Sign::single_right, 0, false}, Match{8, Sign::single_straight, 10, false}, Match{8, Sign::single_left, 10, false},
-    Match{9, Sign::single_right, 0, false},
-    Match{10, Sign::single_left, 0, true}, Match{10, Sign::single_right, 0, false}, Match{10, Sign::single_straight, 10, false},
-    Match{11, Sign::single_guillemet_right, 0, false}, Match{12, Sign::single_guillemet_left, 0, true},
-    Match{13, Sign::single_straight, 0, false}, Match{13, Sign::single_right, 5, false}, Match{13, Sign::backtick, 5, false},
-    Match{14, Sign::two_singles, 0, false}, Match{14, Sign::straight, 15, false}, Match{14, Sign::right, 10, false}, Match{14, Sign::two_backticks, 10, false},
-    Match{15, Sign::corner_right, 0, false},
-};
-
-struct Closing {
-  int cost = never;
-  bool waives_direction = false;
-};
-
-constexpr auto closings = [] {
-  std::array<std::array<Closing, sign_count>, 16> table{};
-  for (const Match& m : matches) table[m.family][static_cast<std::size_t>(m.sign)] = {m.cost, m.waives_direction};
-  return table;
-}();
 
 std::size_t depth(Stack stack) {
   std::size_t n = 0;
@@ -127,7 +58,7 @@ int nesting_cost(Stack stack, std::size_t size, std::uint32_t family) {
 int unclosed(std::uint32_t family) { return is_single_family(family) ? unclosed_single_cost : unclosed_cost; }
 
 int closing_cost(std::uint32_t family, const Candidate& c) {
-  const Closing closing = closings[family][static_cast<std::size_t>(c.sign)];
+  const Closing closing = closing_of(family, c.sign);
   if (closing.cost >= never) return never;
   constexpr int wrong_way = 20;
   return closing.cost + (closing.waives_direction ? std::max(0, c.close - wrong_way) : c.close);
@@ -182,14 +113,16 @@ std::vector<Act> read_signs(const std::vector<Candidate>& candidates, bool reope
     Steps next;
     for (std::size_t i = 0; i < trail.back().size(); ++i) advance(trail.back()[i], static_cast<std::uint8_t>(i), c, next);
     if (next.size() > beam) {
-      std::nth_element(next.begin(), next.begin() + beam, next.end(), [](const Step& a, const Step& b) { return std::pair(a.cost, a.stack) < std::pair(b.cost, b.stack); });
+      std::nth_element(next.begin(), next.begin() + beam, next.end(),
+                       [](const Step& a, const Step& b) { return std::pair(a.cost, a.stack) < std::pair(b.cost, b.stack); });
       next.resize(beam);
     }
     next.shrink_to_fit();
     trail.push_back(std::move(next));
   }
   const auto total = [&](const Step& s) { return std::pair(s.cost + leaving_cost(s.stack, reopened), s.stack); };
-  const auto best = std::min_element(trail.back().begin(), trail.back().end(), [&](const Step& a, const Step& b) { return total(a) < total(b); });
+  const auto best =
+      std::min_element(trail.back().begin(), trail.back().end(), [&](const Step& a, const Step& b) { return total(a) < total(b); });
   auto at = static_cast<std::size_t>(best - trail.back().begin());
   std::vector<Act> acts(candidates.size());
   for (std::size_t i = candidates.size(); i > 0; --i) {
@@ -204,7 +137,7 @@ struct Builder {
   text::Span paragraph;
   std::vector<MarkPair>& pairs;
   std::vector<std::pair<std::size_t, std::uint32_t>> open{};  // place in `pairs`, family
-  std::size_t first = 0;                                       // place of the paragraph's first pair
+  std::size_t first = 0;                                      // place of the paragraph's first pair
 
   void apply(const Candidate& c, Act act) {
     switch (act) {
@@ -213,7 +146,7 @@ struct Builder {
         MarkPair pair;
         pair.open = c.span;
         pair.depth = static_cast<std::uint16_t>(open.size());
-        pair.style = styles[family_of(c.sign)];
+        pair.style = style_of(family_of(c.sign));
         open.emplace_back(pairs.size(), family_of(c.sign));
         pairs.push_back(pair);
         return;
@@ -223,14 +156,16 @@ struct Builder {
         const auto [place, family] = open.back();
         open.pop_back();
         pairs[place].close = c.span;
-        pairs[place].repaired = closings[family][static_cast<std::size_t>(c.sign)].cost > 5;
+        pairs[place].repaired = closing_of(family, c.sign).cost > natural_match;
         return;
       }
       case Act::unopened: {
         MarkPair pair;
         pair.open = {paragraph.begin, paragraph.begin};
         pair.close = c.span;
-        pair.style = styles[family_of(c.sign == Sign::right ? Sign::left : c.sign == Sign::guillemet_right ? Sign::guillemet_left : c.sign)];
+        pair.style = style_of(family_of(c.sign == Sign::right             ? Sign::left
+                                        : c.sign == Sign::guillemet_right ? Sign::guillemet_left
+                                                                          : c.sign));
         pair.repaired = true;
         pairs.push_back(pair);
         return;

@@ -17,14 +17,24 @@ constexpr std::size_t fewest_lines = 3;
 
 bool is_quote_or_bracket(char32_t c) {
   switch (c) {
-    case U'"': case U'\'': case U'`': case U'(': case U')': case U'[': case U']': case U'\u00AB': case U'\u00BB': case U'\u2039': case U'\u203A':
-      return true;
+    case U'"':
+    case U'\'':
+    case U'`':
+    case U'(':
+    case U')':
+    case U'[':
+    case U']':
+    case U'\u00AB':
+    case U'\u00BB':
+    case U'\u2039':
+    case U'\u203A': return true;
     default: return c >= U'\u2018' && c <= U'\u201F';
   }
 }
 
 bool ends_something(char32_t c) {
-  return c == U'.' || c == U'!' || c == U'?' || c == U':' || c == U';' || c == U'\u2026' || c == U'\u0589' || c == U'\u06D4' || c == U'\u061F';
+  return c == U'.' || c == U'!' || c == U'?' || c == U':' || c == U';' || c == U'\u2026' || c == U'\u0589' || c == U'\u06D4' ||
+         c == U'\u061F';
 }
 
 /// Last code point of a line behind its closing marks and brackets; 0 where there is none.
@@ -48,12 +58,14 @@ char32_t first_character(std::string_view line) {
 }
 
 std::size_t width(std::string_view line) {
-  return static_cast<std::size_t>(std::count_if(line.begin(), line.end(), [](char unit) { return (static_cast<unsigned char>(unit) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(
+      std::count_if(line.begin(), line.end(), [](char unit) { return (static_cast<unsigned char>(unit) & 0xC0) != 0x80; }));
 }
 
 /// Whether a sentence plainly runs over the line break.
 bool runs_over(std::string_view line, std::string_view next) {
-  if (!text::is_lower(first_character(next))) return false;
+  const char32_t first = first_character(next);
+  if (!text::is_lower(first) || text::script(first) == text::Script::georgian) return false;  // Georgian has no capitals in use
   const char32_t last = last_character(line);
   if (ends_something(last)) return false;
   return (text::is_letter(last) || last == U',' || last == U'-' || text::is_digit(last)) && width(line) >= narrowest_wrap;
@@ -90,7 +102,8 @@ std::vector<bool> find_wrapped(std::string_view bytes, const std::vector<Line>& 
   const auto words = [&](std::size_t i) { return bytes.substr(lines[i].span.begin, lines[i].span.size()); };
   for (std::size_t first = 0; first < lines.size();) {
     std::size_t last = first;
-    while (last + 1 < lines.size() && !lines[last].span.empty() && !lines[last + 1].span.empty() && !is_indented(bytes, lines, last + 1)) ++last;
+    while (last + 1 < lines.size() && !lines[last].span.empty() && !lines[last + 1].span.empty() && !is_indented(bytes, lines, last + 1))
+      ++last;
     bool any = false;
     for (std::size_t i = first; i < last; ++i) {
       wrapped[i] = runs_over(words(i), words(i + 1));

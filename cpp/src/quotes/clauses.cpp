@@ -44,12 +44,31 @@ struct Subject {
   bool as_clause = false; ///< "as X said"
 };
 
+/// The speaker after the verb, past whom it was told to: "сообщил «Волне» дежурный", "уточнили в ведомстве".
+Range speaker_after(const Reading& reading, Index begin, Index end) {
+  if (begin < end && reading.sign(begin) == Sign::marked && looks_like_name(reading, reading.marked[*reading.items[begin].marked])) ++begin;
+  if (begin < end && reading.word(begin) && reading.is(begin, speaks_from)) ++begin;
+  return group_after(reading, begin, end);
+}
+
+/// "critics claim", but not "this claim": the bare form of the verb stands after plurals only.
+bool could_be_plural(const Reading& reading, Range subject) {
+  if (reading.is(subject.end - 1, pronoun | upper)) return true;
+  const std::string& last = reading.words[subject.end - 1];
+  if (!last.empty() && reading.is(subject.end - 1, plural)) return true;
+  for (Index i = subject.begin; i < subject.end; ++i) {
+    if (reading.word(i) && reading.is(i, conjunction | plural)) return true;
+  }
+  return false;
+}
+
 Subject subject_of(const Walk& walk, const Cue& cue, const Saying& saying) {
   const Reading& reading = walk.reading;
-  const Index g = saying.group.begin;
+  const Index g = saying.edge;
   const Index end = walk.unit().items.end;
   Subject out;
   out.phrase = saying.group;
+  const bool base = cue.entry->get("noun") == "1";
   if (cue.entry->get("as") == "gerund" && !saying.passive) {
     if (g == walk.floor || !reading.word(g - 1) || reading.is(g - 1, preposition | conjunction)) {
       out.source = walk.source;
@@ -59,7 +78,7 @@ Subject subject_of(const Walk& walk, const Cue& cue, const Saying& saying) {
   }
   if (g > walk.floor && reading.word(g - 1) && reading.is(g - 1, as_word)) {  // "as explained by X", "как сообщил X"
     out.as_clause = true;
-    out.source = group_after(reading, saying.group.end, end);
+    out.source = speaker_after(reading, saying.group.end, end);
     out.phrase = {g - 1, out.source.empty() ? saying.group.end : out.source.end};
     out.inverted = true;
     return out;
@@ -72,12 +91,19 @@ Subject subject_of(const Walk& walk, const Cue& cue, const Saying& saying) {
     out.phrase.begin = out.source.empty() ? g : out.source.begin;
     return out;
   }
+  if (reading.word(walk.floor) && reading.is(walk.floor, speaks_from) && g > walk.floor + 1 && g - walk.floor < 10 && !reading.has_verb({walk.floor, g}) &&
+      (reading.word(g - 1) || reading.sign(g - 1) == Sign::marked)) {  // "В администрации говорят"
+    out.source = {walk.floor + 1, g};
+    out.phrase.begin = walk.floor;
+    return out;
+  }
   out.source = subject_before(reading, walk.floor, g);
   if (sign_before && g > walk.floor) {
-    const Range after = group_after(reading, saying.group.end, end);
+    const Range after = speaker_after(reading, saying.group.end, end);
     const Index left = before_signs(reading, walk.floor, g);
     const bool marked_left = left > walk.floor && reading.sign(left - 1) == Sign::marked;
-    const bool clause_left = left > walk.floor && reading.has_verb({walk.floor, left});
+    const bool ends = !after.empty() && trimmed(reading, {after.end, end}).empty();  // "…, уточнили в ведомстве."
+    const bool clause_left = left > walk.floor && (reading.has_verb({walk.floor, left}) || (ends && left > walk.floor + 2));
     if (!after.empty() && (marked_left || (out.source.empty() && clause_left))) {
       out.source = after;
       out.inverted = true;
@@ -86,6 +112,9 @@ Subject subject_of(const Walk& walk, const Cue& cue, const Saying& saying) {
     }
     if (marked_left && out.source.empty()) return out;
   }
+  if (base && !out.source.empty() && !could_be_plural(reading, out.source) && saying.group.begin == cue.range.begin) out.source = {};
+  if (base && out.source.empty()) return out;
+  if (reading.is(cue.range.begin, upper) && g > walk.floor && reading.word(g - 1) && cue.range.begin == saying.group.begin) out.source = {};
   if (!out.source.empty()) {
     out.phrase.begin = out.source.begin;
     if (out.source.begin > walk.floor && reading.word(out.source.begin - 1) && reading.is(out.source.begin - 1, as_word)) {
@@ -100,7 +129,7 @@ Subject subject_of(const Walk& walk, const Cue& cue, const Saying& saying) {
     return out;
   }
   if (!reading.is(cue.range.begin, upper) || g == walk.floor) {  // "Сообщил X, что": the subject after the verb
-    const Range after = group_after(reading, saying.group.end, end);
+    const Range after = speaker_after(reading, saying.group.end, end);
     if (!after.empty() && reading.is(after.begin, upper | person_noun)) {
       out.source = after;
       out.inverted = true;
@@ -174,11 +203,11 @@ bool take_left_marks(Walk& walk, const Cue& cue, const Saying& saying, const Sub
 bool take_left_clause(Walk& walk, const Cue& cue, const Saying& saying, const Subject& subject, Index reach) {
   Reading& reading = walk.reading;
   const Index at = subject.phrase.begin;
-  if (!takes(*cue.entry, "clause") && !takes(*cue.entry, "ask") && !takes(*cue.entry, "marks")) return false;
+  if (!takes(*cue.entry, "clause") && !takes(*cue.entry, "told") && !takes(*cue.entry, "ask") && !takes(*cue.entry, "marks")) return false;
   if (at <= walk.floor + 2 || reading.word(at - 1) || subject.source.empty()) return false;
   if (reading.sign(at - 1) != Sign::comma && reading.sign(at - 1) != Sign::dash) return false;
   Range left = trimmed(reading, {walk.floor, at});
-  const bool short_start = left.size() < 3 || !reading.has_verb(left);
+  const bool short_start = left.size() < 3 || (!subject.inverted && !reading.has_verb(left));
   Range right{};
   const Index after = subject.phrase.end;
   if (after < reach && (reading.sign(after) == Sign::comma || reading.sign(after) == Sign::semicolon || reading.sign(after) == Sign::dash)) {
@@ -194,6 +223,26 @@ bool take_left_clause(Walk& walk, const Cue& cue, const Saying& saying, const Su
   draft.quote.form = Form::clause;
   finish(walk, std::move(draft), subject, right.empty() ? after : reach);
   return true;
+}
+
+/// ", he said,": commas on both sides.
+bool is_parenthetical(const Walk& walk, const Subject& subject) {
+  const Reading& reading = walk.reading;
+  const Index begin = subject.phrase.begin;
+  const Index end = subject.phrase.end;
+  if (begin <= walk.floor + 1 || end >= walk.unit().items.end || subject.source.empty()) return false;
+  return reading.sign(begin - 1) == Sign::comma && (reading.sign(end) == Sign::comma || reading.sign(end) == Sign::semicolon) &&
+         reading.sign(begin - 2) != Sign::marked;
+}
+
+/// Whether what stands left of the said-clause, up to a comma, is a clause of its own.
+bool clause_stands_left(const Walk& walk, const Subject& subject) {
+  const Reading& reading = walk.reading;
+  const Index begin = subject.phrase.begin;
+  if (begin <= walk.floor + 3 || reading.sign(begin - 1) != Sign::comma) return false;
+  const Range left = trimmed(reading, {walk.floor, begin});
+  if (left.empty() || !reading.has_verb(left)) return is_parenthetical(walk, subject) && !left.empty();
+  return !(reading.word(left.begin) && reading.is(left.begin, subordinator | participle | preposition | conjunction | if_word));
 }
 
 bool take_right(Walk& walk, const Cue& cue, const Saying& saying, const Subject& subject, const Complement& complement) {
@@ -236,13 +285,35 @@ bool take_right(Walk& walk, const Cue& cue, const Saying& saying, const Subject&
   return true;
 }
 
+/// "Noting that …, | the minister added": the comma before the subject of the next cue of the unit.
+Index main_clause_begin(const Walk& walk, Index cue_number) {
+  const Reading& reading = walk.reading;
+  const Index end = walk.unit().items.end;
+  for (Index j = cue_number + 1; j < walk.unit().cues.end && j < cue_number + 5; ++j) {
+    const Cue& next = reading.cues[j];
+    if (next.entry->kind != EntryKind::cue) continue;
+    const Saying saying = saying_of(reading, reading.cues[cue_number].range.end, next);
+    if (saying.noun || saying.infinitive) continue;
+    const Range subject = subject_before(reading, reading.cues[cue_number].range.end, saying.group.begin);
+    if (!subject.empty() && reading.sign(subject.begin - 1) == Sign::comma) return subject.begin - 1;
+  }
+  return end;
+}
+
 void read_verb(Walk& walk, Index cue_number) {
   Reading& reading = walk.reading;
   const Cue& cue = reading.cues[cue_number];
   const Saying saying = saying_of(reading, walk.floor, cue);
   if (saying.noun || saying.infinitive) return;
-  const Index reach = reach_of(reading, walk.unit(), cue_number);
+  Index reach = reach_of(reading, walk.unit(), cue_number);
+  const bool opens = saying.group.begin == walk.floor || (saying.group.begin == walk.unit().items.begin);
+  const bool opening_participle = opens && (cue.entry->get("as") == "gerund" || reading.is(cue.range.begin, finite)) && saying.group.begin == cue.range.begin;
+  if (opening_participle) reach = std::min(reach, main_clause_begin(walk, cue_number));
   Subject subject = subject_of(walk, cue, saying);
+  if (opening_participle && cue.entry->get("as") != "gerund") {
+    subject = {};
+    subject.phrase = saying.group;
+  }
   if (saying.passive && cue.entry->get("act") != "attitude" && !subject.source.empty() && !subject.inverted) {
     // "was called “…” by X", "was told that": its subject is no speaker
     subject.source = {};
@@ -251,8 +322,10 @@ void read_verb(Walk& walk, Index cue_number) {
   if (subject.as_clause) {
     const Index at = subject.inverted ? subject.phrase.end : saying.group.end;
     Complement complement;
-    if (at < reach && reading.sign(at) == Sign::comma && subject.phrase.begin <= walk.floor + 1) {
-      complement = {ComplementKind::clause, trimmed(reading, {at, reach}), 0, true};
+    Index comma = at;
+    while (comma < reach && comma - at < 8 && reading.word(comma) && !reading.is(comma, verb)) ++comma;
+    if (comma < reach && reading.sign(comma) == Sign::comma && subject.phrase.begin <= walk.floor + 1) {
+      complement = {ComplementKind::clause, trimmed(reading, {comma, reach}), 0, true};
       if (complement.content.size() >= 2) { take_right(walk, cue, saying, subject, complement); return; }
     }
     if (take_left_marks(walk, cue, saying, subject, reach)) return;
@@ -269,10 +342,13 @@ void read_verb(Walk& walk, Index cue_number) {
                             (left < subject.phrase.begin || reading.marked[*reading.items[left - 1].marked].ends_comma ||
                              reading.marked[*reading.items[left - 1].marked].ends_sentence);
     if (marks_left && !(complement.kind == ComplementKind::clause && complement.introduced) && take_left_marks(walk, cue, saying, subject, reach)) return;
+    if (!complement.introduced || is_parenthetical(walk, subject)) {
+      if (clause_stands_left(walk, subject) && take_left_clause(walk, cue, saying, subject, reach)) return;
+    }
     if (complement.kind != ComplementKind::none) {
       const bool named_none = !sourced && complement.kind == ComplementKind::clause && complement.introduced &&
-                              (saying.passive || cue.entry->get("as") == "passive");
-      const bool marks = complement.kind == ComplementKind::marked && complement.introduced;
+                              (saying.passive || cue.entry->get("as") == "passive" || (opening_participle && takes(*cue.entry, "ask")));
+      const bool marks = complement.kind == ComplementKind::marked && complement.introduced && reading.sign(complement.content.begin - 1) == Sign::colon && cue.entry->get("noun") != "1";
       if (sourced || named_none || marks) {
         if (take_right(walk, cue, saying, subject, complement)) {
           if (named_none) walk.findings.drafts.back().quote.evidence.rule = Rule::passive_clause;

@@ -33,8 +33,20 @@ std::optional<Cue> phrase_at(const Reading& reading, const Unit& unit, std::span
   return cue;
 }
 
+/// Adverbs of several words ("so far", "в пятницу") are adverbs word by word.
+void mark_adverbs(Reading& reading, const Unit& unit, std::span<const std::string> words) {
+  for (Index i = unit.items.begin; i < unit.items.end; ++i) {
+    if (!reading.word(i)) continue;
+    const auto match = reading.lexicon.longest(EntryKind::function_word, words, i - unit.items.begin);
+    if (!match || match->tokens < 2 || match->entry->get("class") != "adverb") continue;
+    for (Index k = i; k < i + match->tokens; ++k) reading.items[k].flags = (reading.items[k].flags & upper) | adverb;
+    i += match->tokens - 1;
+  }
+}
+
 void cues_of(Reading& reading, Unit& unit) {
   const std::span<const std::string> words(reading.words.data() + unit.items.begin, unit.items.size());
+  mark_adverbs(reading, unit, words);
   unit.cues.begin = static_cast<Index>(reading.cues.size());
   for (Index i = unit.items.begin; i < unit.items.end;) {
     if (!reading.word(i)) { ++i; continue; }

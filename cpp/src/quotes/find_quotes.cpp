@@ -25,6 +25,7 @@ void read_units(Reading& reading, Findings& findings) {
     const std::size_t before = findings.drafts.size();
     if (reading.verb_final) read_verb_final(reading, number, findings);
     else read_clauses(reading, number, findings);
+    read_list(reading, number, findings);
     if (findings.drafts.size() != before) continue;
     if (unit.section == SectionKind::headline) read_headline(reading, number, findings);
     else read_reference(reading, number, findings);

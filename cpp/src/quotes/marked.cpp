@@ -13,7 +13,7 @@ using lexicon::EntryKind;
 constexpr Index widest_trigger = 3;    // words of a trigger
 constexpr Index longest_name = 12;     // words in marks that a trigger can make a name
 constexpr Index short_passage = 4;     // words up to which a passage without a verb looks like a name
-constexpr Index long_passage = 6;      // words from which a passage is speech wherever it stands
+constexpr Index long_passage = 8;      // words from which a passage is speech wherever it stands
 
 NonspeechKind kind_of(std::string_view word) {
   if (word == "title") return NonspeechKind::title;
@@ -34,17 +34,26 @@ const lexicon::Entry* trigger_at(const Reading& reading, const Unit& unit, Index
   return side == "after" || begin + match->tokens == end ? match->entry : nullptr;
 }
 
+/// Titles and names begin with a capital; "called the story “a masterclass …”" has none.
+bool fits(const lexicon::Entry& entry, const Marked& marked) {
+  const std::string_view kind = entry.get("kind");
+  return marked.starts_upper || marked.words == 1 || (kind != "title" && kind != "name");
+}
+
 std::optional<NonspeechKind> trigger_of(const Reading& reading, const Marked& marked) {
   if (marked.words > longest_name || marked.words == 0) return std::nullopt;
   const Unit& unit = reading.units[marked.unit];
   const Index at = marked.item;
-  for (Index n = 1; n <= widest_trigger && at >= unit.items.begin + n && reading.word(at - n); ++n) {
-    if (const auto* entry = trigger_at(reading, unit, at - n, "before", at)) return kind_of(entry->get("kind"));
+  const bool colon = at > unit.items.begin && reading.sign(at - 1) == Sign::colon;  // under the slogan: “…”
+  const Index edge = colon ? at - 1 : at;
+  for (Index n = 1; n <= widest_trigger && edge >= unit.items.begin + n && reading.word(edge - n); ++n) {
+    const auto* entry = trigger_at(reading, unit, edge - n, "before", edge);
+    if (entry != nullptr && fits(*entry, marked) && (!colon || entry->get("kind") == "slogan")) return kind_of(entry->get("kind"));
   }
   Index next = at + 1;
   if (next < unit.items.end && reading.word(next)) {
     if (const auto* entry = trigger_at(reading, unit, next, "after", 0)) {
-      if (!marked.ends_comma) return kind_of(entry->get("kind"));
+      if (!marked.ends_comma && fits(*entry, marked)) return kind_of(entry->get("kind"));
     }
   }
   // a nickname stands inside a name
@@ -150,6 +159,8 @@ bool looks_like_name(const Reading& reading, const Marked& marked) {
   if (marked.words == 0) return true;
   if (marked.ends_comma && !marked.trigger) return false;
   if (marked.trigger || marked.glued) return !(marked.ends_sentence && marked.words > short_passage);
+  const bool title = marked.title_case && marked.starts_upper && !marked.has_verb && !marked.ends_sentence;
+  if (title && marked.words > short_passage) return reading.units[marked.unit].section != document::SectionKind::headline;
   if (marked.ends_sentence || marked.words > short_passage) return false;
   if (marked.title_case && marked.starts_upper && !marked.has_verb) return true;
   return marked.words == 1 && marked.item > reading.units[marked.unit].items.begin && reading.word(marked.item - 1) &&
@@ -189,7 +200,7 @@ void judge_rest(Reading& reading, Findings& findings) {
     const bool apart = unit.section == document::SectionKind::subhead || unit.section == document::SectionKind::headline;
     if (alone && !named && (marked.words >= short_passage || sounds_spoken(marked) || (apart && marked.words >= 2))) {
       take_bare(reading, findings, number, Rule::sentence_before, {});
-    } else if (!named && !unit.turn && (sounds_spoken(marked) ? marked.words >= 3 : marked.words >= long_passage)) {
+    } else if (!named && !unit.turn && (sounds_spoken(marked) ? marked.words > short_passage : marked.words >= long_passage)) {
       take_bare(reading, findings, number, Rule::fragment, {});
     } else {
       call_name(reading, marked);

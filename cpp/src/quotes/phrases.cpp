@@ -47,6 +47,9 @@ Attribution attribution_of(const Reading& reading, const Unit& unit, const Cue& 
     if (cue.entry->get("dative") == "1") {
       out.valid = !out.source.empty() && out.source.size() <= 12 && reading.is(out.source.end - 1, dative) && out.source.begin <= floor + 2 &&
                   !(out.source.size() == 1 && reading.is(out.source.begin, determiner));
+      for (Index i = out.source.begin; i + 1 < out.source.end; ++i) {  // "shown attention" is nobody
+        if (reading.word(i) && reading.is(i, participle) && !reading.is(i, upper) && !reading.is(i + 1, upper)) out.valid = false;
+      }
     }
     out.whole.begin = out.source.empty() ? cue.range.begin : out.source.begin;
   }

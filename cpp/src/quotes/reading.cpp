@@ -15,13 +15,13 @@ using lexicon::EntryKind;
 constexpr std::size_t longest_ending = 24;  // bytes
 constexpr std::size_t shortest_stem = 2;    // bytes before an ending
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 23> class_flags{{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 26> class_flags{{
     {"determiner", determiner}, {"preposition", preposition}, {"conjunction", conjunction}, {"subordinator", subordinator},
     {"complementiser", complementizer}, {"relative", relative}, {"question", question_word}, {"auxiliary", auxiliary},
     {"negation", negation}, {"adverb", adverb}, {"pronoun", pronoun}, {"particle", particle}, {"number", number},
     {"quotative", quotative}, {"thus", thus | adverb}, {"clause_ending", clause_ending}, {"finite_ending", finite},
     {"oblique_ending", oblique}, {"genitive_ending", genitive | oblique}, {"dative_ending", dative | oblique}, {"plural_ending", plural},
-    {"participle_ending", participle}, {"infinitive", infinitive},
+    {"participle_ending", participle}, {"infinitive_ending", infinitive | finite}, {"possessed_ending", possessed}, {"short_dative_ending", dative}, {"infinitive", infinitive},
 }};
 
 std::uint32_t flags_of_class(std::string_view name) {
@@ -34,7 +34,10 @@ std::uint32_t ending_flags(const lexicon::Lexicon& lexicon, std::string_view fol
   for (std::size_t at = folded.size(); at > shortest_stem && folded.size() - at <= longest_ending;) {
     at -= text::decode_before(folded, at).size;
     if (at < shortest_stem) break;
-    if (const auto* entry = lexicon.find(EntryKind::function_word, "-" + std::string(folded.substr(at)))) flags |= flags_of_class(entry->get("class"));
+    if (const auto* entry = lexicon.find(EntryKind::function_word, "-" + std::string(folded.substr(at)))) {
+      if (entry->get("class") == "noun_ending") return 0;
+      flags |= flags_of_class(entry->get("class"));
+    }
   }
   return flags;
 }
@@ -51,6 +54,8 @@ std::uint32_t word_flags(const Reading& reading, Index token) {
     flags |= flags_of_class(entry->get("class"));
     if (entry->get("be") == "1") flags |= be;
     if (entry->get("of") == "1") flags |= genitive;
+    if (entry->get("alone") == "1") flags |= pronoun;
+    if (entry->get("from") == "1") flags |= speaks_from;
     if (entry->get("as") == "1") flags |= as_word;
     if (entry->get("if") == "1") flags |= if_word;
     if (entry->get("possessive") == "1") flags |= possessive;
@@ -108,7 +113,7 @@ Marked shape_of(const Reading& reading, Index pair, tokens::TokenRange inside) {
       capitals += text::is_upper(c) || text::is_digit(c);
     }
   }
-  out.title_case = longer > 0 && capitals == longer;
+  out.title_case = longer > 0 && (out.words > 4 ? 4 * capitals >= 3 * longer : capitals == longer);
   out.has_verb = reading.verbs[inside.end] > reading.verbs[inside.begin];
   for (Index t = inside.end; t > inside.begin; --t) {
     if (all[t - 1].kind == tokens::TokenKind::mark) continue;
@@ -128,10 +133,10 @@ class Cutter {
   void run() {
     const auto& sentences = reading_.document.tokens.sentences;
     for (const tokens::TokenRange sentence : sentences) {
-      for (Index t = sentence.begin; t < sentence.end;) {
-        if (t == sentence.begin && starts_unit(t)) open_unit(t);
-        t = add(t);
-      }
+      Index t = std::max(sentence.begin, done_);  // a passage in marks may hold several sentences
+      if (t < sentence.end && (t == sentence.begin || !open_) && starts_unit(t)) open_unit(t);
+      while (t < sentence.end) t = add(t);
+      done_ = t;
     }
     close_unit();
   }
@@ -142,7 +147,6 @@ class Cutter {
   /// A sentence that begins with a small letter or a dash right after marks still belongs to the sentence before.
   bool starts_unit(Index token) {
     if (reading_.units.empty() || !open_) return true;
-    if (begin_of(token) < inside_until_) return false;
     if (layout::paragraph_at(layout_, begin_of(token)) != reading_.units.back().paragraph) return true;
     const Item& before = reading_.items.back();
     if (before.sign != Sign::marked) return true;
@@ -205,7 +209,6 @@ class Cutter {
     Index end = token;
     while (end < all.size() && all[end].span.begin < pair.outer().end) ++end;
     if (end == token) end = token + 1;
-    inside_until_ = pair.outer().end;
     Marked marked = shape_of(reading_, static_cast<Index>(pair_), tokens::tokens_in(all, pair.inner()));
     marked.glued = end < all.size() && !pair.close.empty() && all[end].span.begin == pair.close.end &&
                    text::is_lower(first_letter(reading_.document.text->view(all[end].span)));
@@ -222,7 +225,7 @@ class Cutter {
   const layout::Layout& layout_;
   std::size_t pair_ = 0;
   std::size_t turn_ = 0;
-  std::uint32_t inside_until_ = 0;
+  Index done_ = 0;
   bool open_ = false;
 };
 

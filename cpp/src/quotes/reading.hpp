@@ -23,6 +23,7 @@ enum Flag : std::uint32_t {
   number = 1U << 13, person_noun = 1U << 14, possessive = 1U << 15, particle = 1U << 16, clause_ending = 1U << 17, oblique = 1U << 18,
   genitive = 1U << 19, dative = 1U << 20, quotative = 1U << 21, thus = 1U << 22, finite = 1U << 23, plural = 1U << 24, be = 1U << 25,
   participle = 1U << 26, as_word = 1U << 27, infinitive = 1U << 28, if_word = 1U << 29,
+  possessed = 1U << 30, speaks_from = 1U << 31,
 };
 
 struct Item {

@@ -43,9 +43,10 @@ bool add_sentence_before(Reading& reading, Draft& draft, Index number) {
 Range source_of(const Reading& reading, const Unit& unit, Range refers, const Cue& cue) {
   if (cue.entry->kind == EntryKind::cue_phrase) return group_after(reading, cue.range.end, unit.items.end);
   if (reading.verb_final) {
-    const Index begin = refers.begin > unit.items.begin ? unit.items.begin : refers.end;
-    const Index end = refers.begin > unit.items.begin ? refers.begin : cue.range.begin;
-    const Range lead = trimmed(reading, {begin, end});
+    // "Bloger X bunu məhkəmədə deyib": the subject may stand before; "bunu X söyləyib": or after
+    Range lead = trimmed(reading, {refers.end, cue.range.begin});
+    const Cue& first = reading.cues[unit.cues.begin];
+    if (refers.begin > unit.items.begin && first.range.begin > refers.begin) lead = trimmed(reading, {unit.items.begin, refers.begin});
     if (cue.entry->get("as") == "passive") {
       Range whole = lead;
       while (!whole.empty() && reading.word(whole.begin) && reading.is(whole.begin, adverb)) ++whole.begin;
@@ -74,6 +75,7 @@ void read_reference(Reading& reading, Index number, Findings& findings) {
     const Cue& cue = reading.cues[c];
     const bool opens = refers.begin <= unit.items.begin + 1;
     const bool near = reading.verb_final || (opens && cue.range.begin <= refers.end + 12) || refers.begin == cue.range.end;
+    if (reading.verb_final && cue.range.begin < refers.end) continue;
     if (!near || (!reading.verb_final && opens && refers.begin < cue.range.begin && refers.size() == 1 && cue.range.begin > refers.end + 3)) continue;
     if (cue.entry->get("act") == "attitude" || takes(*cue.entry, "marks") || takes(*cue.entry, "to")) continue;
     const Range source = source_of(reading, unit, refers, cue);

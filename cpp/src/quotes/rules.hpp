@@ -44,6 +44,10 @@ void read_headline(Reading& reading, Index unit, Findings& findings);
 /// A sentence that attributes the one before it: "Bunu X deyib", "Об этом заявил X".
 void read_reference(Reading& reading, Index unit, Findings& findings);
 
+// lists.cpp
+/// "X proposes:" and the paragraphs with bullets after it: one quote, a span a bullet.
+void read_list(Reading& reading, Index unit, Findings& findings);
+
 // joining.cpp
 /// Join what a said-clause or a paragraph divided; say who goes on.
 void join(Reading& reading, Findings& findings);

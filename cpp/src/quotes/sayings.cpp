@@ -25,7 +25,7 @@ Index run_of_marked(const Reading& reading, Index first, Index limit) {
 bool starts_clause(const Reading& reading, Index i) {
   if (reading.sign(i) == Sign::marked) return true;
   if (!reading.word(i)) return false;
-  if (reading.is(i, determiner | pronoun | upper | number | subordinator | question_word | preposition | adverb)) return true;
+  if (reading.is(i, determiner | pronoun | upper | number | subordinator | question_word | preposition | adverb | participle)) return true;
   return is_nominal(reading, i);
 }
 
@@ -71,11 +71,12 @@ Complement clause_from(const Reading& reading, Index begin, Index limit, bool in
 /// Whether a clause without "that" follows: enough words, a verb among them, and a beginning that can be a subject.
 bool bare_clause(const Reading& reading, Range range) {
   range = trimmed(reading, range);
-  return range.size() >= 3 && reading.has_verb(range) && starts_clause(reading, range.begin) && !reading.is(range.begin, conjunction);
+  if (range.size() < 3 || (reading.word(range.begin) && reading.is(range.begin, preposition))) return false;
+  return reading.has_verb(range) && starts_clause(reading, range.begin) && !reading.is(range.begin, conjunction);
 }
 
 bool own_clause(const Reading& reading, Index after, Index end) {
-  for (Index i = after; i < end && i - after < 6; ++i) {
+  for (Index i = after; i < end && i - after < 12; ++i) {
     if (reading.sign(i) == Sign::marked || reading.sign(i) == Sign::colon) return true;
     if (!reading.word(i)) return false;
     if (reading.is(i, complementizer | if_word | infinitive)) return true;
@@ -86,7 +87,7 @@ bool own_clause(const Reading& reading, Index after, Index end) {
 }  // namespace
 
 Saying saying_of(const Reading& reading, Index floor, const Cue& cue) {
-  Saying out{cue.range, false, false, false, false};
+  Saying out{cue.range, cue.range.begin, false, false, false, false};
   Index k = cue.range.begin;
   while (k > floor && reading.word(k - 1) && cue.range.begin - k < 8) {
     const Index i = k - 1;
@@ -100,6 +101,9 @@ Saying saying_of(const Reading& reading, Index floor, const Cue& cue) {
     // "his claims" is a noun; "those said" is not found often enough to matter
     out.noun = cue.entry->get("as") != "gerund" && cue.range.size() == 1 && !reading.is(k - 1, pronoun);
   }
+  out.edge = k;
+  if (k > floor && reading.word(k - 1) && k == cue.range.begin && reading.is(k - 1, number) && !reading.is(k - 1, pronoun)) out.noun = true;  // "eight states"
+  if (k > floor && reading.word(k - 1) && reading.is(k - 1, upper) && reading.is(cue.range.begin, upper)) out.noun = true;  // "United States"
   while (k < cue.range.begin && reading.word(k) && reading.is(k, adverb) && !reading.is(k, auxiliary | negation)) ++k;
   out.group.begin = k;
   if (cue.entry->get("as") == "gerund") out.passive = false;
@@ -117,6 +121,9 @@ Complement complement_after(const Reading& reading, const Cue& cue, Index from, 
     switch (reading.sign(i)) {
       case Sign::marked:
         if (clause_in(reading, gap)) break;
+        if (i + 2 < limit && reading.sign(i + 1) == Sign::comma && reading.word(i + 2) && reading.is(i + 2, complementizer)) break;  // told the paper «…», that
+        if ((i == from || reading.word(i - 1)) && looks_like_name(reading, reading.marked[*reading.items[i].marked]) && !takes(entry, "name")) break;
+        if (takes(entry, "that") && (i == from || reading.word(i - 1))) break;
         if (takes(entry, "name") || gap.size() <= 2 || !reading.word(i - 1) || clause_ok || told) {
           const Index end = run_of_marked(reading, i, limit);
           const bool goes_on = end < limit && reading.word(end) && reading.has_verb({end, limit});
@@ -138,7 +145,7 @@ Complement complement_after(const Reading& reading, const Cue& cue, Index from, 
       case Sign::word:
         if (reading.is(i, complementizer) && !clause_in(reading, gap) && !reading.is(i, if_word)) return clause_from(reading, i + 1, limit, true);
         if (reading.is(i, if_word | question_word) && (asks || told || clause_ok) && !clause_in(reading, gap) && (asks || i == from)) return clause_from(reading, i, limit, true);
-        if (reading.is(i, infinitive) && takes(entry, "to") && !clause_in(reading, gap)) {
+        if (reading.is(i, infinitive) && (takes(entry, "to") || (takes(entry, "whom") && i > from)) && !clause_in(reading, gap)) {
           return clause_from(reading, told && !asks ? i : from, limit, true);
         }
         break;
@@ -147,9 +154,9 @@ Complement complement_after(const Reading& reading, const Cue& cue, Index from, 
         break;
       default: break;
     }
-    if (reading.sign(i) == Sign::comma && !gap.empty() && !reading.has_verb(gap) && i + 1 < limit && reading.word(i + 1) &&
-        !reading.is(i + 1, complementizer | preposition | relative | participle)) {
-      return {};  // "said the minister, who …": no clause without "that" begins after a comma
+    if (reading.sign(i) == Sign::comma && !gap.empty() && reading.word(gap.begin) && reading.is(gap.begin, preposition) && !clause_in(reading, gap) &&
+        i + 1 < limit && reading.word(i + 1) && !reading.is(i + 1, complementizer | participle)) {
+      return {};  // "added in a second post, which …": no clause without "that" begins after a comma
     }
     if (reading.word(i) && reading.is(i, verb) && (clause_ok || told)) break;
   }
@@ -166,6 +173,11 @@ Complement complement_after(const Reading& reading, const Cue& cue, Index from, 
     if (!clause_ok) return {};
   }
   if (bare_clause(reading, {begin, limit})) return clause_from(reading, begin, limit, false);
+  // verbs that take no object: what follows is a clause, though no verb of it is known
+  const Range rest = trimmed(reading, {begin, limit});
+  if (entry.get("bare") == "1" && rest.size() >= 4 && reading.word(rest.begin) && reading.is(rest.begin, determiner | pronoun | upper) && !reading.is(rest.begin, preposition)) {
+    return clause_from(reading, begin, limit, false);
+  }
   return {};
 }
 

@@ -27,8 +27,9 @@ Range capital_tail(const Reading& reading, Range group) {
   return {k, group.end};
 }
 
-bool verb_inside(const Reading& reading, Index i) {
+bool verb_inside(const Reading& reading, Index i, bool last = false) {
   if (!reading.is(i, verb)) return false;
+  if (last && !reading.is(i, auxiliary | finite | participle)) return false;  // right before a verb stands no verb: "the museum's report said"
   if (reading.is(i, upper) && i > 0 && reading.word(i - 1)) return false;
   // "the report said": after a determiner, an adjective or a possessive, a verb form is a noun
   return !(i > 0 && reading.is(i - 1, determiner | possessive));
@@ -52,7 +53,10 @@ bool is_nominal(const Reading& reading, Index i) {
   return !verb_inside(reading, i);
 }
 
-Range group_before(const Reading& reading, Index floor, Index end) {
+namespace {
+
+/// The group before `end`; `joins`: whether another group joined by a conjunction may belong to it.
+Range group_of(const Reading& reading, Index floor, Index end, bool joins) {
   Index k = end;
   bool object_of_opening = false;
   while (k > floor && end - k < longest_group) {
@@ -76,16 +80,23 @@ Range group_before(const Reading& reading, Index floor, Index end) {
     }
     if (!reading.word(i)) break;
     if (reading.is(i, pronoun) && !reading.is(i, determiner | possessive)) {
-      if (k == end) k = i;
+      if (k == end) k = i > floor && reading.word(i - 1) && reading.is(i - 1, pronoun) ? i - 1 : i;
       break;
     }
     if (reading.is(i, conjunction)) {
-      if (k == end || i == floor || !is_nominal(reading, i - 1) || reading.has_verb({floor, i})) break;
-      k = i;
-      continue;
+      // "three diplomats and a lobbyist", but not "… came, and the minister": what is joined must begin a clause
+      if (k == end || i == floor || !is_nominal(reading, i - 1) || !joins) break;
+      const Range other = group_of(reading, floor, i, false);
+      if (other.empty() || (other.begin > floor && (reading.word(other.begin - 1) || reading.sign(other.begin - 1) == Sign::marked))) break;
+      k = other.begin;
+      break;
     }
     if (reading.is(i, preposition)) {
       if (k == end) break;
+      if (i > floor + 1 && reading.word(i - 1) && reading.is(i - 1, finite) && reading.is(i - 1, verb) && reading.word(i - 2) && is_nominal(reading, i - 2)) {
+        k = i - 1;  // "a poll published in January"
+        continue;
+      }
       if (i == floor || !reading.word(i - 1) || !is_nominal(reading, i - 1) || reading.is(i - 1, adverb | pronoun)) {
         object_of_opening = true;
         break;
@@ -94,7 +105,7 @@ Range group_before(const Reading& reading, Index floor, Index end) {
       continue;
     }
     if (reading.is(i, not_nominal | question_word) && !reading.is(i, possessive)) break;
-    if (verb_inside(reading, i)) break;
+    if (verb_inside(reading, i, i + 1 == end)) break;
     if (reading.is(i, adverb) && !(reading.is(i, upper) && k < end && i > floor)) break;
     k = i;
     if (reading.is(i, determiner) && !(i > floor && reading.is(i - 1, preposition | determiner | conjunction))) break;
@@ -103,6 +114,10 @@ Range group_before(const Reading& reading, Index floor, Index end) {
   if (object_of_opening) group = capital_tail(reading, group);
   return trim(reading, group);
 }
+
+}  // namespace
+
+Range group_before(const Reading& reading, Index floor, Index end) { return group_of(reading, floor, end, true); }
 
 Range subject_before(const Reading& reading, Index floor, Index end) {
   if (end <= floor) return {};
@@ -121,7 +136,8 @@ Range subject_before(const Reading& reading, Index floor, Index end) {
   const Index last = end - 1;
   for (Index c = last; c > floor && last - c < longest_parenthesis;) {
     --c;
-    if (reading.sign(c) == Sign::marked || reading.sign(c) == Sign::semicolon || reading.sign(c) == Sign::colon) break;
+    if (reading.sign(c) == Sign::semicolon || reading.sign(c) == Sign::colon) break;
+    if (reading.sign(c) == Sign::marked && (reading.marked[*reading.items[c].marked].ends_comma || reading.marked[*reading.items[c].marked].draft)) break;
     if (reading.sign(c) != before && !(before == Sign::bracket_close && reading.sign(c) == Sign::bracket_open)) continue;
     const bool opens = reading.is(c + 1, relative | preposition) || !reading.has_verb({c + 1, last});
     if (!opens && !reading.is(c + 1, participle | number)) continue;
@@ -169,6 +185,7 @@ Range group_after(const Reading& reading, Index begin, Index limit) {
     }
     if (reading.is(k, auxiliary | subordinator | complementizer | relative | negation | question_word)) break;
     if (verb_inside(reading, k)) break;
+    if (reading.is(k, determiner) && k > begin && reading.word(k - 1) && !reading.is(k - 1, preposition | determiner | conjunction)) break;
     if (reading.is(k, adverb) && !reading.is(k, determiner)) break;
     named = named || reading.is(k, upper);
   }
@@ -185,8 +202,33 @@ Range group_after(const Reading& reading, Index begin, Index limit) {
   return group;
 }
 
+namespace {
+
+/// "speaking at the site, the minister …": where the group begins after a participle that leads up to a name.
+Index after_participle(const Reading& reading, Range clause) {
+  Index begin = clause.begin;
+  for (Index i = clause.begin; i + 1 < clause.end && i - clause.begin < 18; ++i) {
+    if (!reading.word(i)) { if (reading.sign(i) == Sign::comma || reading.sign(i) == Sign::semicolon || reading.sign(i) == Sign::colon) break; continue; }
+    if (reading.is(i, particle | complementizer)) break;
+    if (!reading.is(i, participle) || reading.is(i, upper | clause_ending)) continue;
+    for (Index n = i + 1; n < clause.end && n - i <= 3 && (reading.word(n)); ++n) {
+      if (reading.is(n, upper | person_noun) || (n == i + 1 && reading.is(n, determiner))) { begin = i + 1; break; }
+      if (reading.is(n, oblique | clause_ending | particle)) break;
+    }
+  }
+  return begin;
+}
+
+/// A dot or hyphen inside a name ("S.Ağabalayev").
+bool inside_name(const Reading& reading, Index k, Range clause) {
+  return k > clause.begin && k + 1 < clause.end && reading.word(k + 1) &&
+         reading.token_span(reading.items[k].first).begin == reading.token_span(reading.items[k - 1].last - 1).end;
+}
+
+}  // namespace
+
 Range leading_subject(const Reading& reading, Range clause) {
-  Index k = clause.begin;
+  Index k = after_participle(reading, clause);
   while (k < clause.end && (!reading.word(k) ? reading.sign(k) != Sign::marked : reading.is(k, adverb | conjunction | subordinator) && !reading.is(k, determiner))) ++k;
   Range group{k, k};
   bool open_genitive = false;
@@ -199,34 +241,30 @@ Range leading_subject(const Reading& reading, Range clause) {
       continue;
     }
     if (reading.sign(k) == Sign::bracket_open) {
-      while (k < clause.end && reading.sign(k) != Sign::bracket_close) ++k;
-      if (k >= clause.end) break;
+      Index close = k;
+      while (close < clause.end && close - k < 10 && reading.sign(close) != Sign::bracket_close) ++close;
+      if (close >= clause.end || reading.sign(close) != Sign::bracket_close) break;
+      k = close;
       continue;
     }
-    if (reading.sign(k) == Sign::dash && k > group.begin && k + 1 < clause.end) {
-      if (reading.token_span(reading.items[k].first).begin == reading.token_span(reading.items[k - 1].last - 1).end) continue;
-      break;
-    }
     if (!reading.word(k) && reading.sign(k) != Sign::other) {
-      if (reading.sign(k) == Sign::stop && k + 1 < clause.end && k > group.begin && reading.token_span(reading.items[k].first).begin == reading.token_span(reading.items[k - 1].first).end && reading.is(k + 1, upper)) continue;
+      if ((reading.sign(k) == Sign::dash || reading.sign(k) == Sign::stop) && inside_name(reading, k, clause)) continue;
       break;
     }
-    if (reading.is(k, particle)) break;
-    if (reading.is(k, pronoun) && k == group.begin && (k + 1 == clause.end || !reading.is(k + 1, upper))) { ++k; break; }
-    if (reading.is(k, complementizer | quotative)) break;
+    if (reading.is(k, particle | complementizer | quotative)) break;
     const bool up = reading.is(k, upper);
-    if (k > group.begin && !open_genitive && !up && capitals && !reading.is(k, person_noun | conjunction)) break;
-    if (k > group.begin && !open_genitive && !up && reading.is(k, oblique | clause_ending | finite)) break;
-    if (k > group.begin && !open_genitive && reading.is(k - 1, plural) && !up) break;
-    open_genitive = reading.is(k, genitive | conjunction);
+    if (reading.is(k, pronoun) && k == group.begin && (k + 1 == clause.end || !reading.is(k + 1, upper))) { ++k; break; }
+    const bool bound = open_genitive || (k > group.begin && reading.word(k - 1) && reading.is(k - 1, determiner));
+    if (k > group.begin && !bound && !up) {
+      if (capitals && !reading.is(k, person_noun | conjunction)) break;
+      if (reading.is(k, oblique | clause_ending | finite)) break;
+      if (reading.word(k - 1) && reading.is(k - 1, plural)) break;
+    }
+    const bool joins = reading.is(k, genitive | conjunction);
+    open_genitive = joins || (open_genitive && !up && !reading.is(k, possessed));
     if (up && k > clause.begin) capitals = true;
   }
   group.end = k;
-  // what leads up to the noun: "speaking at the site, …", "at the meeting …"
-  for (Index i = group.end; i > group.begin + 1;) {
-    --i;
-    if (i + 1 < group.end && reading.word(i) && !reading.is(i, upper) && reading.is(i, participle)) { group.begin = i + 1; break; }
-  }
   return group;
 }
 

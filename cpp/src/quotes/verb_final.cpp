@@ -17,6 +17,7 @@ struct Walk {
   Index number;
   Index floor;
   Range source;
+  bool shares = false;  ///< the cue before leaves its subject to the next one ("… belirterek, … söyledi")
 
   const Unit& unit() const { return reading.units[number]; }
 };
@@ -72,6 +73,11 @@ Range source_after(const Reading& reading, Index begin, Index end) {
 Range subject_in(const Walk& walk, Range lead) {
   const Reading& reading = walk.reading;
   if (lead.empty()) return walk.source;
+  if (walk.shares && !walk.source.empty()) {
+    bool other = false;  // "…, B ise …"
+    for (Index i = lead.begin; i < lead.end && i - lead.begin < widest_gap; ++i) other = other || (reading.word(i) && i > lead.begin && reading.is(i, particle) && reading.is(i - 1, upper) && !reading.is(i - 1, oblique));
+    if (!other) return walk.source;
+  }
   if (reading.word(lead.begin) && reading.is(lead.begin, conjunction) && !walk.source.empty()) return walk.source;
   Range subject = leading_subject(reading, lead);
   if (subject.empty()) return walk.source;
@@ -136,6 +142,10 @@ bool take_that_clause(Walk& walk, const Cue& cue, bool passive) {
     if (reading.sign(i) == Sign::semicolon) { content.end = i; break; }
   }
   if (content.size() < 2) return false;
+  if (const auto* refers = reading.lexicon.find(lexicon::EntryKind::function_word, reading.words[content.begin]); refers != nullptr && refers->get("class") == "refers") {
+    walk.floor = content.begin;  // "our correspondent reports that X said this"
+    return true;
+  }
   const Range lead{walk.floor, cue.range.begin};
   const Range source = passive ? passive_source(reading, lead) : subject_in(walk, lead);
   if (source.empty() && !passive) return false;
@@ -231,14 +241,16 @@ void read_verb(Walk& walk, const Cue& cue) {
 }  // namespace
 
 void read_verb_final(Reading& reading, Index number, Findings& findings) {
-  Walk walk{reading, findings, number, reading.units[number].items.begin, {}};
+  Walk walk{reading, findings, number, reading.units[number].items.begin, {}, false};
   for (Index c = walk.unit().cues.begin; c < walk.unit().cues.end; ++c) {
     const Cue& cue = reading.cues[c];
     if (cue.range.begin < walk.floor) continue;
     if (cue.entry->kind == EntryKind::cue_phrase) {
       if (read_phrase(reading, number, c, walk.floor, findings)) walk.floor = std::max(walk.floor, findings.drafts.back().clause.end);
     } else {
+      const std::size_t before = findings.drafts.size();
       read_verb(walk, cue);
+      if (findings.drafts.size() != before) walk.shares = cue.entry->get("as") != "participle";
     }
   }
 }

@@ -39,18 +39,20 @@ bool has_finite_ending(const lexicon::Lexicon& lexicon, std::string_view folded)
     at -= text::decode_before(folded, at).size;
     if (at == 0) break;
     const lexicon::Entry* entry = lexicon.find(EntryKind::function_word, "-" + std::string(folded.substr(at)));
-    if (entry == nullptr || entry->get("class") != "finite_ending") continue;
+    if (entry != nullptr && entry->get("class") == "noun_ending") return false;
+    if (entry == nullptr || (entry->get("class") != "finite_ending" && entry->get("class") != "infinitive_ending")) continue;
     std::size_t stem = 0;
     for (std::size_t i = 0; i < at && stem < shortest_stem; i += text::decode(folded, i).size) ++stem;
-    if (stem >= shortest_stem) return true;
+    found = found || stem >= shortest_stem;
   }
-  return false;
+  return found;
 }
 
 WordClass word_class(std::string_view word, const std::string& folded, bool first, const lexicon::Lexicon& lexicon) {
   const bool upper = text::is_upper(text::decode(word, 0).value);
   if (const auto closed = closed_class(lexicon, folded); closed && (!upper || first || *closed != WordClass::adp)) return *closed;
   if (upper && !first) return WordClass::propn;
+  if (const auto* listed = lexicon.find(EntryKind::function_word, folded); listed != nullptr && listed->get("class") == "noun") return WordClass::noun;
   if (lexicon.find(EntryKind::verb, folded) != nullptr) return WordClass::verb;
   if (const auto* cue = lexicon.find(EntryKind::cue, folded); cue != nullptr) return WordClass::verb;
   if (has_finite_ending(lexicon, folded)) return WordClass::verb;
@@ -71,6 +73,10 @@ Tagging tag(const document::Document& document, const lexicon::Lexicon& lexicon)
       switch (all[i].kind) {
         case tokens::TokenKind::word:
           tagging.classes[i] = word_class(document.text->view(all[i].span), tagging.folded[i], first, lexicon);
+          // "the report", "his claims": right after a determiner stands no finite verb
+          if (tagging.classes[i] == WordClass::verb && !first && i > 0 && tagging.classes[i - 1] == WordClass::det && lexicon.find(EntryKind::function_word, tagging.folded[i - 1])->get("alone").empty()) {
+            tagging.classes[i] = WordClass::noun;
+          }
           first = false;
           break;
         case tokens::TokenKind::number: tagging.classes[i] = WordClass::num; first = false; break;

@@ -20,8 +20,11 @@ TokenKind kind_of(std::string_view words) {
     if (is_mark(c.value)) return TokenKind::mark;
     if (c.value >= 0x80 && word_property(c.value).pictographic) return TokenKind::emoji;
     switch (text::char_class(c.value)) {
-      case CharClass::upper: case CharClass::lower: case CharClass::letter: return TokenKind::word;
-      case CharClass::digit: case CharClass::number: return TokenKind::number;
+      case CharClass::upper:
+      case CharClass::lower:
+      case CharClass::letter: return TokenKind::word;
+      case CharClass::digit:
+      case CharClass::number: return TokenKind::number;
       case CharClass::punctuation: return TokenKind::punctuation;
       case CharClass::symbol: return word_property(c.value).value == WordBreak::regional_indicator ? TokenKind::emoji : TokenKind::symbol;
       default: break;

@@ -12,14 +12,14 @@ namespace {
 using lexicon::Entry;
 using lexicon::EntryKind;
 
-constexpr std::size_t reach = 64;          // bytes of white space and marks looked through
-constexpr std::size_t longest_word = 64;   // bytes of the word behind that are looked at
+constexpr std::size_t reach = 64;         // bytes of white space and marks looked through
+constexpr std::size_t longest_word = 64;  // bytes of the word behind that are looked at
 
 /// What stands behind a dot.
 struct Ahead {
-  char32_t first = 0;          ///< first character that says something; 0 at the end of the paragraph
-  std::string_view word;       ///< the word it begins
-  bool opened = false;         ///< an opening mark stands between
+  char32_t first = 0;     ///< first character that says something; 0 at the end of the paragraph
+  std::string_view word;  ///< the word it begins
+  bool opened = false;    ///< an opening mark stands between
 };
 
 Ahead look_ahead(std::string_view bytes, std::size_t at) {
@@ -52,6 +52,19 @@ bool follows_number(std::string_view bytes, std::size_t begin) {
     const auto c = text::decode_before(bytes, begin);
     if (!text::is_space(c.value)) return text::is_digit(c.value);
     begin -= c.size;
+  }
+  return false;
+}
+
+/// Whether a sentence began only a few words before: "In 2019" at its head is no sentence of its own.
+bool near_sentence_start(std::string_view bytes, std::size_t begin) {
+  const std::size_t limit = begin > reach ? begin - reach : 0;
+  for (std::size_t at = begin; at > limit;) {
+    const auto c = text::decode_before(bytes, at);
+    at -= c.size;
+    if (at == 0 || c.value == U'\n') return true;
+    const bool stop = c.value == U'.' || c.value == U'!' || c.value == U'?' || c.value == U'\u2026';
+    if (stop && text::is_space(text::decode(bytes, at + c.size).value)) return true;
   }
   return false;
 }
@@ -106,12 +119,13 @@ bool keeps_dot(const lexicon::Lexicon& lexicon, std::string_view bytes, std::uin
   const Entry* entry = find_entry(lexicon, bytes.substr(begin, dot + 1 - begin));
   const bool initials = is_initials(word) && (!entry || word.find('.') == std::string_view::npos);
   if (!initials && !entry) return false;
+  if (dot + 1 < bytes.size() && bytes[dot + 1] == '-') return true;
   const Ahead ahead = look_ahead(bytes, dot + 1);
   const std::string_view next = initials ? std::string_view("any") : entry->get("next");
   if (next == "number") return starts_number(ahead);
   if (ahead.first == 0) return false;
   if (!text::is_upper(ahead.first) && text::char_class(ahead.first) != text::CharClass::letter) return true;
-  if (!initials && entry->get("after") == "number" && follows_number(bytes, begin)) return false;
+  if (!initials && entry->get("after") == "number" && follows_number(bytes, begin)) return near_sentence_start(bytes, begin);
   if (next == "name") return true;
   if (next != "any") return false;
   const bool single = initials && word.find('.') == std::string_view::npos;

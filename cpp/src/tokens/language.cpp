@@ -29,31 +29,39 @@ struct FunctionWord {
 
 // Words so frequent that some of them stand in any two sentences, and shared by no other of the three languages unless said.
 constexpr std::array function_words{
-    FunctionWord{"the", {3, 0, 0}},   FunctionWord{"of", {3, 0, 0}},    FunctionWord{"and", {3, 0, 0}},  FunctionWord{"to", {2, 0, 0}},
-    FunctionWord{"in", {1.5, 0, 0}},  FunctionWord{"is", {2, 0, 0}},    FunctionWord{"a", {1, 0, 0}},    FunctionWord{"that", {3, 0, 0}},
-    FunctionWord{"said", {3, 0, 0}},  FunctionWord{"for", {3, 0, 0}},   FunctionWord{"was", {3, 0, 0}},  FunctionWord{"were", {3, 0, 0}},
-    FunctionWord{"with", {3, 0, 0}},  FunctionWord{"has", {2, 0, 0}},   FunctionWord{"his", {2, 0, 0}},  FunctionWord{"he", {2, 0, 0}},
-    FunctionWord{"not", {2, 0, 0}},   FunctionWord{"by", {2, 0, 0}},    FunctionWord{"are", {2, 0, 0}},  FunctionWord{"from", {3, 0, 0}},
-    FunctionWord{"ve", {0, 0, 3}},    FunctionWord{"bir", {0, 1, 1}},   FunctionWord{"bu", {0, 1, 1}},   FunctionWord{"da", {0, 1, 1}},
-    FunctionWord{"de", {0, 0, 2}},    FunctionWord{"ile", {0, 0, 3}},   FunctionWord{"i\xC3\xA7in", {0, 0, 3}},
-    FunctionWord{"dedi", {0, 1, 1}},  FunctionWord{"olan", {0, 1, 1}},  FunctionWord{"ki", {0, 1, 0.5}}, FunctionWord{"kimi", {0, 2, 0}},
-    FunctionWord{"deyib", {0, 3, 0}}, FunctionWord{"edib", {0, 3, 0}},  FunctionWord{"olub", {0, 3, 0}}, FunctionWord{"gibi", {0, 0, 3}},
-    FunctionWord{"isə", {0, 3, 0}},   FunctionWord{"və", {0, 3, 0}},    FunctionWord{"üçün", {0, 3, 0}}, FunctionWord{"olarak", {0, 0, 3}},
+    FunctionWord{"the", {3, 0, 0}},  FunctionWord{"of", {3, 0, 0}},    FunctionWord{"and", {3, 0, 0}},
+    FunctionWord{"to", {2, 0, 0}},   FunctionWord{"in", {1.5, 0, 0}},  FunctionWord{"is", {2, 0, 0}},
+    FunctionWord{"a", {1, 0, 0}},    FunctionWord{"that", {3, 0, 0}},  FunctionWord{"said", {3, 0, 0}},
+    FunctionWord{"for", {3, 0, 0}},  FunctionWord{"was", {3, 0, 0}},   FunctionWord{"were", {3, 0, 0}},
+    FunctionWord{"with", {3, 0, 0}}, FunctionWord{"has", {2, 0, 0}},   FunctionWord{"his", {2, 0, 0}},
+    FunctionWord{"he", {2, 0, 0}},   FunctionWord{"not", {2, 0, 0}},   FunctionWord{"by", {2, 0, 0}},
+    FunctionWord{"are", {2, 0, 0}},  FunctionWord{"from", {3, 0, 0}},  FunctionWord{"ve", {0, 0, 3}},
+    FunctionWord{"bir", {0, 1, 1}},  FunctionWord{"bu", {0, 1, 1}},    FunctionWord{"da", {0, 1, 1}},
+    FunctionWord{"de", {0, 0, 2}},   FunctionWord{"ile", {0, 0, 3}},   FunctionWord{"i\xC3\xA7in", {0, 0, 3}},
+    FunctionWord{"dedi", {0, 1, 1}}, FunctionWord{"olan", {0, 1, 1}},  FunctionWord{"ki", {0, 1, 0.5}},
+    FunctionWord{"kimi", {0, 2, 0}}, FunctionWord{"deyib", {0, 3, 0}}, FunctionWord{"edib", {0, 3, 0}},
+    FunctionWord{"olub", {0, 3, 0}}, FunctionWord{"gibi", {0, 0, 3}},  FunctionWord{"isə", {0, 3, 0}},
+    FunctionWord{"və", {0, 3, 0}},   FunctionWord{"üçün", {0, 3, 0}},  FunctionWord{"olarak", {0, 0, 3}},
 };
 
 /// A word of the Latin script as it is read.
 struct Word {
-  std::string lower;          ///< as written, but ASCII in lower case
-  bool capitalized = false;   ///< likely a name, which may come from any language
+  std::string lower;         ///< as written, but ASCII in lower case
+  bool capitalized = false;  ///< likely a name, which may come from any language
   int schwas = 0;
-  int turkic = 0;             ///< ı ğ ş ç ö ü, shared by Turkish and Azerbaijani
-  int english = 0;            ///< w, th, ck, ee, oo
+  int turkic = 0;   ///< ı ğ ş ç ö ü, shared by Turkish and Azerbaijani
+  int english = 0;  ///< w, th, ck, ee, oo
+
+  void clear() {
+    lower.clear();
+    schwas = turkic = english = 0;
+  }
 };
 
 void add(Votes& votes, const Word& word) {
   if (word.lower.empty()) return;
   for (const auto& [form, vote] : function_words) {
-    if (form != word.lower) continue;
+    if (form[0] != word.lower[0] || form != word.lower) continue;
     votes.en += vote.en;
     votes.az += vote.az;
     votes.tr += vote.tr;
@@ -74,11 +82,20 @@ void add(Votes& votes, const Word& word) {
 
 void read_letter(Word& word, char32_t c) {
   switch (c) {
-    case U'\u0259': case U'\u018F': ++word.schwas; break;
-    case U'\u0131': case U'\u0130': case U'\u011F': case U'\u011E': case U'\u015F': case U'\u015E': case U'\u00E7': case U'\u00C7': case U'\u00F6':
-    case U'\u00D6': case U'\u00FC': case U'\u00DC':
-      ++word.turkic;
-      break;
+    case U'\u0259':
+    case U'\u018F': ++word.schwas; break;
+    case U'\u0131':
+    case U'\u0130':
+    case U'\u011F':
+    case U'\u011E':
+    case U'\u015F':
+    case U'\u015E':
+    case U'\u00E7':
+    case U'\u00C7':
+    case U'\u00F6':
+    case U'\u00D6':
+    case U'\u00FC':
+    case U'\u00DC': ++word.turkic; break;
     default: break;
   }
   if (word.lower.empty()) word.capitalized = text::is_upper(c);
@@ -86,7 +103,9 @@ void read_letter(Word& word, char32_t c) {
   if (c < 0x80) {
     const char letter = static_cast<char>(c >= U'A' && c <= U'Z' ? c + 32 : c);
     const char before = word.lower.empty() ? ' ' : word.lower.back();
-    if (letter == 'w' || (letter == 'h' && before == 't') || (letter == 'k' && before == 'c') || (letter == before && (letter == 'e' || letter == 'o'))) ++word.english;
+    if (letter == 'w' || (letter == 'h' && before == 't') || (letter == 'k' && before == 'c') ||
+        (letter == before && (letter == 'e' || letter == 'o')))
+      ++word.english;
     word.lower.push_back(letter);
   } else {
     text::append(word.lower, c);
@@ -101,13 +120,37 @@ struct Counts {
 };
 
 void count_letter(Counts& counts, char32_t c) {
+  if (c < 0x80) {
+    ++counts.scripts[static_cast<std::size_t>(Script::latin)];
+    return;
+  }
   ++counts.scripts[static_cast<std::size_t>(text::script(c))];
   switch (c) {
-    case U'і': case U'ї': case U'є': case U'ґ': case U'І': case U'Ї': case U'Є': ++counts.ukrainian; break;
-    case U'ў': case U'Ў': ++counts.belarusian; break;
-    case U'қ': case U'ң': case U'ұ': case U'Қ': case U'Ұ': ++counts.kazakh; break;
-    case U'ә': case U'Ә': case U'ҝ': case U'ҹ': case U'ј': case U'Ҹ': case U'Ҝ': ++counts.azerbaijani; break;
-    case U'پ': case U'چ': case U'ژ': case U'گ': ++counts.persian; break;
+    case U'і':
+    case U'ї':
+    case U'є':
+    case U'ґ':
+    case U'І':
+    case U'Ї':
+    case U'Є': ++counts.ukrainian; break;
+    case U'ў':
+    case U'Ў': ++counts.belarusian; break;
+    case U'қ':
+    case U'ң':
+    case U'ұ':
+    case U'Қ':
+    case U'Ұ': ++counts.kazakh; break;
+    case U'ә':
+    case U'Ә':
+    case U'ҝ':
+    case U'ҹ':
+    case U'ј':
+    case U'Ҹ':
+    case U'Ҝ': ++counts.azerbaijani; break;
+    case U'پ':
+    case U'چ':
+    case U'ژ':
+    case U'گ': ++counts.persian; break;
     default:
       if (c >= 0x3040 && c <= 0x30FF) ++counts.kana;
       if (c >= 0xAC00 && c <= 0xD7A3) ++counts.hangul;
@@ -122,13 +165,13 @@ Counts count(std::string_view bytes) {
     at += c.size;
     if (text::is_letter(c.value)) {
       count_letter(counts, c.value);
-      if (text::script(c.value) == Script::latin) {
+      if (c.value < 0x80 || text::script(c.value) == Script::latin) {
         read_letter(word, c.value);
         continue;
       }
     }
     add(counts.votes, word);
-    word = {};
+    word.clear();
   }
   add(counts.votes, word);
   return counts;
@@ -163,7 +206,8 @@ std::string decide_language(const text::Text& text) {
   const Counts counts = count(bytes);
   std::size_t most = 0;
   auto script = Script::common;
-  for (const Script s : {Script::latin, Script::cyrillic, Script::arabic, Script::armenian, Script::georgian, Script::greek, Script::hebrew, Script::han, Script::other}) {
+  for (const Script s : {Script::latin, Script::cyrillic, Script::arabic, Script::armenian, Script::georgian, Script::greek, Script::hebrew,
+                         Script::han, Script::other}) {
     if (counts.scripts[static_cast<std::size_t>(s)] <= most) continue;
     most = counts.scripts[static_cast<std::size_t>(s)];
     script = s;

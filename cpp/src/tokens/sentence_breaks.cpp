@@ -55,13 +55,13 @@ bool ends(const State& state, SentenceBreak p, std::string_view bytes, std::size
   if (state.after == After::nothing) return false;
   const bool weak = state.term == a_term;
   if (weak && state.after == After::term) {
-    if (p == numeric) return false;                                                        // SB6
-    if ((state.before == upper || state.before == lower) && p == upper) return false;      // SB7
+    if (p == numeric) return false;                                                    // SB6
+    if ((state.before == upper || state.before == lower) && p == upper) return false;  // SB7
   }
-  if (p == s_continue || is_terminator(p)) return false;                                   // SB8a
-  if (state.after != After::spaces && p == close) return false;                            // SB9
-  if (p == sp || is_separator(p)) return false;                                            // SB9, SB10
-  return !(weak && goes_on_lower(bytes, at));                                              // SB8, SB11
+  if (p == s_continue || is_terminator(p)) return false;         // SB8a
+  if (state.after != After::spaces && p == close) return false;  // SB9
+  if (p == sp || is_separator(p)) return false;                  // SB9, SB10
+  return !(weak && goes_on_lower(bytes, at));                    // SB8, SB11
 }
 
 }  // namespace

@@ -14,11 +14,23 @@ constexpr std::uint32_t cue_reach = 5;  // tokens behind a question in marks in 
 
 bool is_terminator(char32_t c) {
   switch (c) {
-    case U'.': case U'!': case U'?': case U'\u2026': case U'\u3002': case U'\uFF01': case U'\uFF1F': case U'\u0589': case U'\u061F': case U'\u06D4': case U'\u0964':
-      return true;
+    case U'.':
+    case U'!':
+    case U'?':
+    case U'\u2026':
+    case U'\u3002':
+    case U'\uFF01':
+    case U'\uFF1F':
+    case U'\u0589':
+    case U'\u061F':
+    case U'\u06D4':
+    case U'\u0964': return true;
     default: return false;
   }
 }
+
+/// A small letter of a script whose sentences begin with capitals; Georgian writes small letters alone.
+bool is_small(char32_t c) { return text::is_lower(c) && text::script(c) != text::Script::georgian; }
 
 bool is_dash(char32_t c) { return c == U'-' || (c >= U'\u2010' && c <= U'\u2015'); }
 
@@ -65,7 +77,8 @@ class Divider {
 
   /// A full stop, question mark and the like with something before it.
   bool is_stop(std::uint32_t i, std::uint32_t begin) {
-    return tokens_[i].kind == TokenKind::punctuation && is_terminator(initial(i)) && i > begin && !(tokens_[i - 1].kind == TokenKind::mark && spaced_mark(i - 1));
+    return tokens_[i].kind == TokenKind::punctuation && is_terminator(initial(i)) && i > begin &&
+           !(tokens_[i - 1].kind == TokenKind::mark && spaced_mark(i - 1));
   }
 
   /// Whether a mark has no space behind it but one before it, as opening ones do.
@@ -101,11 +114,11 @@ class Divider {
     const std::uint32_t word = first_word(next);
     if (word == count_) return spaced(next);
     const char32_t c = initial(word);
-    if (text::is_lower(c)) return false;
-    const bool upper = text::is_upper(c) || text::char_class(c) == text::CharClass::letter;
+    if (is_small(c)) return false;
+    const bool upper = text::is_letter(c);
     if (!spaced(next) && !upper) return false;
     if (word == next && tokens_[word].kind == TokenKind::punctuation && !is_terminator(c)) return false;
-    if (initial(next) == U'(' && tokens_[word].kind == TokenKind::number) return false;  // a year behind a title
+    if (initial(next) == U'(' && tokens_[word].kind == TokenKind::number) return false;                  // a year behind a title
     if (i == begin + 1 && tokens_[begin].kind == TokenKind::number && initial(i) == U'.') return false;  // number of a list
     return !(marked && initial(i) != U'.' && said_behind(word));
   }
@@ -127,6 +140,8 @@ class Divider {
 
 }  // namespace
 
-void divide_treebank(const Context& context, std::uint32_t first, Tokens& tokens) { Divider(context, first, tokens.tokens).run(first, tokens.sentences); }
+void divide_treebank(const Context& context, std::uint32_t first, Tokens& tokens) {
+  Divider(context, first, tokens.tokens).run(first, tokens.sentences);
+}
 
 }  // namespace quotidian::tokens

@@ -13,8 +13,8 @@ namespace {
 constexpr std::uint32_t longest_local_part = 64;  // RFC 5321, 4.5.3.1.1
 
 // Endings of host names that news sites and writers use without a scheme before them.
-constexpr std::array<std::string_view, 33> endings{"com", "org", "net", "info", "gov", "edu", "int", "mil", "biz", "tv", "io",
-                                                   "co",  "eu",  "us",  "uk",   "de",  "fr",  "az",  "am",  "ge", "ru", "tr",
+constexpr std::array<std::string_view, 33> endings{"com", "org", "net", "info", "gov", "edu", "int",  "mil",   "biz",   "tv",    "io",
+                                                   "co",  "eu",  "us",  "uk",   "de",  "fr",  "az",   "am",    "ge",    "ru",    "tr",
                                                    "ir",  "ua",  "by",  "kz",   "uz",  "me",  "news", "press", "media", "today", "online"};
 
 bool is_ascii_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
@@ -60,8 +60,8 @@ std::uint32_t name_end(std::string_view bytes, std::size_t at, std::string_view 
 }
 
 bool ends_url(char32_t c) {
-  return text::is_space(c) || c == U'<' || c == U'>' || c == U'"' || c == U'\u00AB' || c == U'\u00BB' || (c >= U'\u2018' && c <= U'\u201F') || c == U'|' ||
-         c == U'{' || c == U'}' || c == U'`' || c < 0x20;
+  return text::is_space(c) || c == U'<' || c == U'>' || c == U'"' || c == U'\u00AB' || c == U'\u00BB' ||
+         (c >= U'\u2018' && c <= U'\u201F') || c == U'|' || c == U'{' || c == U'}' || c == U'`' || c < 0x20;
 }
 
 /// End of a web address: up to white space or a mark, without the punctuation of the sentence around it.
@@ -86,7 +86,9 @@ std::uint32_t url_end(std::string_view bytes, std::uint32_t at) {
 bool starts_url(std::string_view rest) {
   if (rest.substr(0, 4) == "www." || rest.substr(0, 4) == "WWW.") return rest.size() > 4 && is_ascii_word(rest[4]);
   std::size_t letters = 0;
-  while (letters < 10 && letters < rest.size() && ((rest[letters] >= 'a' && rest[letters] <= 'z') || (rest[letters] >= 'A' && rest[letters] <= 'Z'))) ++letters;
+  while (letters < 10 && letters < rest.size() &&
+         ((rest[letters] >= 'a' && rest[letters] <= 'z') || (rest[letters] >= 'A' && rest[letters] <= 'Z')))
+    ++letters;
   return letters >= 3 && rest.substr(letters, 3) == "://" && rest.size() > letters + 3;
 }
 
@@ -126,8 +128,11 @@ std::optional<Token> find_address(std::string_view bytes, std::uint32_t begin, s
   const char next = unit_at(bytes, end);
   if (next == '@' || next == '.' || next == '_' || next == '+' || next == '-') {
     std::size_t local = end;
-    while (local < bytes.size() && local - begin < longest_local_part && (is_ascii_word(bytes[local]) || std::string_view("._%+-").find(bytes[local]) != std::string_view::npos)) ++local;
-    if (unit_at(bytes, local) == '@' && is_name_at(bytes, local + 1)) return Token{{begin, name_end(bytes, local + 1, ".-")}, TokenKind::email};
+    while (local < bytes.size() && local - begin < longest_local_part &&
+           (is_ascii_word(bytes[local]) || std::string_view("._%+-").find(bytes[local]) != std::string_view::npos))
+      ++local;
+    if (unit_at(bytes, local) == '@' && is_name_at(bytes, local + 1))
+      return Token{{begin, name_end(bytes, local + 1, ".-")}, TokenKind::email};
   }
   // "charter97.org": UAX #29 parts a digit from a letter at the dot.
   if (next == '.' && is_digit(bytes[end - 1])) end = std::max(end, letters_end(bytes, end + 1));

@@ -49,25 +49,21 @@ std::uint32_t run_end(std::string_view bytes, std::uint32_t at) {
 
 /// End of digit groups joined by hyphens as telephone numbers and dates are (three groups, or three digits and four); 0 where it is none.
 std::uint32_t number_groups_end(std::string_view bytes, std::uint32_t begin) {
-  std::uint32_t at = begin;
-  std::uint32_t groups = 0;
-  std::uint32_t digits = 0, before = 0;
-  for (;; ++at) {
-    before = digits;
-    for (digits = 0; at < bytes.size() && bytes[at] >= '0' && bytes[at] <= '9'; ++at) ++digits;
-    if (digits == 0) break;
-    ++groups;
-    if (at >= bytes.size() || bytes[at] != '-') break;
-  }
-  if (digits == 0) return 0;
-  return groups >= 3 || (groups == 2 && before == 3 && digits == 4) ? at : 0;
+  constexpr std::size_t longest_number = 32;  // no longer run is looked at, so that a page of "1-1-1-" stays linear
+  const std::string_view run = bytes.substr(begin, longest_number);
+  const std::size_t end = std::min(run.find_first_not_of("0123456789-"), run.size());
+  if (end == longest_number || run[end - 1] == '-' || run.substr(0, end).find("--") != std::string_view::npos) return 0;
+  const auto hyphens = std::count(run.begin(), run.begin() + static_cast<std::ptrdiff_t>(end), '-');
+  const bool local = hyphens == 1 && end == 8 && run[3] == '-';
+  return hyphens >= 2 || local ? begin + static_cast<std::uint32_t>(end) : 0;
 }
 
 /// Cuts one paragraph; `bytes` ends where the paragraph does.
 class Cutter {
  public:
   Cutter(const Context& context, std::string_view bytes, std::size_t next_mark)
-      : context_(context), bytes_(bytes), next_mark_(next_mark), hyphens_(hyphens_of(context.lexicon.lang())), english_(context.lexicon.lang() == "en") {}
+      : context_(context), bytes_(bytes), next_mark_(next_mark), hyphens_(hyphens_of(context.lexicon.lang())),
+        english_(context.lexicon.lang() == "en") {}
 
   void run(std::uint32_t at, std::vector<Token>& out) {
     begin_ = at;
@@ -97,8 +93,11 @@ class Cutter {
     const std::uint32_t end = next_word_break(bytes, at);
     const TokenKind kind = kind_of(bytes.substr(at, end - at));
     switch (kind) {
-      case TokenKind::word: case TokenKind::number: return word_at(bytes, at, end, kind);
-      case TokenKind::punctuation: case TokenKind::symbol: case TokenKind::mark: return sign_at(bytes, at, end, first, kind);
+      case TokenKind::word:
+      case TokenKind::number: return word_at(bytes, at, end, kind);
+      case TokenKind::punctuation:
+      case TokenKind::symbol:
+      case TokenKind::mark: return sign_at(bytes, at, end, first, kind);
       case TokenKind::emoji: return {{at, emoji_end(bytes, end)}, kind};
       default: return {{at, end}, kind};
     }
@@ -132,11 +131,13 @@ class Cutter {
       }
       return {{at, end}, kind};
     }
-    if (first == U'[' && (bytes.substr(at, 5) == "[...]" || bytes.substr(at, 5) == "[\xE2\x80\xA6]")) return {{at, at + 5}, TokenKind::punctuation};
-    if (free && ((first == U'+' && text::is_digit(after)) || (first == U'.' && text::is_word(after)))) {
-      return word_at(bytes, at, next_word_break(bytes, end), first == U'+' || text::is_digit(after) ? TokenKind::number : TokenKind::word);
+    if (first == U'[' && (bytes.substr(at, 5) == "[...]" || bytes.substr(at, 5) == "[\xE2\x80\xA6]"))
+      return {{at, at + 5}, TokenKind::punctuation};
+    if (free && (((first == U'+' || first == U'\u2212') && text::is_digit(after)) || (first == U'.' && text::is_word(after)))) {
+      return word_at(bytes, at, next_word_break(bytes, end), text::is_digit(after) ? TokenKind::number : TokenKind::word);
     }
-    if (free && english_ && is_apostrophe(first) && text::is_word(after)) return word_at(bytes, at, next_word_break(bytes, end), TokenKind::word);
+    if (free && english_ && is_apostrophe(first) && text::is_word(after))
+      return word_at(bytes, at, next_word_break(bytes, end), TokenKind::word);
     if (kind == TokenKind::mark) return {{at, end}, is_apostrophe(first) ? TokenKind::punctuation : kind};
     return {{at, std::max(end, run_end(bytes, at))}, kind};
   }
@@ -155,7 +156,6 @@ class Cutter {
       const std::uint32_t longer = extend(bytes, begin, end);
       if (longer == end) break;
       end = longer;
-      if (bytes[end - 1] == '.') break;
     }
     return {{begin, end}, kind};
   }
@@ -184,17 +184,20 @@ class Cutter {
     const char32_t before = text::decode_before(bytes, end).value;
     const std::uint32_t beyond = end + c.size;
     const char32_t after = at_or_end(bytes, beyond);
-    if (c.value == U'.') return before != U'.' && after != U'.' && keeps_dot(context_.lexicon, bytes_, begin, end) ? beyond : end;
+    if (before == U'.' && !(is_hyphen(c.value) && hyphens_ == Hyphens::keep && text::is_letter(after))) return end;
+    if (c.value == U'.') return after != U'.' && keeps_dot(context_.lexicon, bytes_, begin, end) ? beyond : end;
     bool joined = false;
     if (c.value == U':' || c.value == U'/') {
       joined = text::is_digit(before) && text::is_digit(after);
       joined = joined || (c.value == U'/' && is_lone_letter(bytes, begin, end) && is_lone_letter(bytes, beyond, next_break(bytes, beyond)));
     } else if (c.value == U'&') {
-      joined = is_short_name(bytes.substr(begin, end - begin)) && text::is_letter(after) && is_short_name(bytes.substr(beyond, next_break(bytes, beyond) - beyond));
+      joined = is_short_name(bytes.substr(begin, end - begin)) && text::is_letter(after) &&
+               is_short_name(bytes.substr(beyond, next_break(bytes, beyond) - beyond));
     } else if (is_apostrophe(c.value)) {
-      if (english_ && !text::is_word(after) && (before == U's' || before == U'S' || before == U'n' || before == U'x' || before == U'z')) return beyond;
+      if (english_ && !text::is_word(after) && (before == U's' || before == U'S' || before == U'n' || before == U'x' || before == U'z'))
+        return beyond;
       joined = text::is_word(before) && text::is_letter(after);
-    } else if (is_hyphen(c.value) && text::is_word(before) && text::is_word(after)) {
+    } else if (is_hyphen(c.value) && (text::is_word(before) || before == U'.') && text::is_word(after)) {
       joined = keeps_hyphen(bytes, begin, end, before, after);
     }
     return joined ? next_break(bytes, beyond) : end;
@@ -220,7 +223,8 @@ class Cutter {
 
   /// Up to three letters, as on either side of "&" in a firm's name.
   static bool is_short_name(std::string_view word) {
-    return !word.empty() && word.size() <= 3 && std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'A' && c <= 'Z') || is_ascii_lower(c); });
+    return !word.empty() && word.size() <= 3 &&
+           std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'A' && c <= 'Z') || is_ascii_lower(c); });
   }
 
   const Context& context_;
@@ -237,7 +241,8 @@ class Cutter {
 void cut_treebank(const Context& context, text::Span paragraph, std::vector<Token>& out) {
   const auto first = std::lower_bound(context.marks.begin(), context.marks.end(), paragraph.begin,
                                       [](const WrittenMark& mark, std::uint32_t at) { return mark.span.begin < at; });
-  Cutter(context, context.bytes.substr(0, paragraph.end), static_cast<std::size_t>(first - context.marks.begin())).run(paragraph.begin, out);
+  Cutter(context, context.bytes.substr(0, paragraph.end), static_cast<std::size_t>(first - context.marks.begin()))
+      .run(paragraph.begin, out);
 }
 
 }  // namespace quotidian::tokens

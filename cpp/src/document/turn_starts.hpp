@@ -1,0 +1,31 @@
+// How the ways to find turns speak to each other. Private to the room.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "document/pieces.hpp"
+
+namespace quotidian::document {
+
+/// What begins a turn at a piece.
+struct Start {
+  std::size_t piece = 0;
+  bool question = false;
+  std::optional<text::Span> label;
+  std::uint32_t content = 0;
+};
+
+using Pieces = std::vector<Piece>;
+
+/// Whether a paragraph before `before` says that the text is an interview, or at least a debate.
+[[nodiscard]] bool says_interview(const Pieces& pieces, std::size_t before, InterviewWord least = InterviewWord::interview);
+
+/// Share of the article's text that stands from the first turn on.
+[[nodiscard]] double share_from(const Pieces& pieces, std::size_t first);
+
+/// Turns that begin with a name or a word for the side that speaks, before a colon or (`colon` false) a dash.
+[[nodiscard]] std::vector<Start> by_labels(const Pieces& pieces, bool colon);
+
+}  // namespace quotidian::document

@@ -1,0 +1,156 @@
+// Turns by their labels: "Q:", "Leyla Sadiq:", "L.S.:", "[00:41] Sadiq –".
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "document/turn_starts.hpp"
+
+namespace quotidian::document {
+namespace {
+
+/// Everything said under one label.
+struct Voice {
+  std::size_t turns = 0;
+  std::size_t asking = 0;   // turns that end with a question
+  std::size_t holding = 0;  // turns that hold a question mark
+  std::size_t codepoints = 0;
+  std::optional<bool> question;
+
+  /// Mean length of a turn's first paragraph.
+  [[nodiscard]] double length() const { return static_cast<double>(codepoints) / static_cast<double>(std::max<std::size_t>(1, turns)); }
+};
+
+/// Full labels that shorter ones lead back to: "DS", "Shankbone" and "Minister" after "Minister David Shankbone".
+class FullLabels {
+ public:
+  [[nodiscard]] std::string voice_of(const Label& label) const {
+    if (label.question) return label.key;
+    const auto at = full_.find(label.is_initials ? "." + label.initials : label.key);
+    if (at != full_.end()) return at->second;
+    const auto last = full_.find(last_word(label.key));
+    return last == full_.end() || label.is_initials ? label.key : last->second;
+  }
+
+  void add(const Label& label) {
+    if (label.is_initials || label.question) return;
+    const std::string voice = voice_of(label);
+    full_.emplace(label.key, voice);
+    full_.emplace("." + label.initials, voice);
+    full_.emplace(last_word(label.key), voice);
+    for (std::size_t at = label.key.find(' '); at != std::string::npos; at = label.key.find(' ', at + 1)) full_.emplace(label.key.substr(0, at), voice);
+  }
+
+ private:
+  static std::string last_word(const std::string& key) { return key.substr(key.rfind(' ') == std::string::npos ? 0 : key.rfind(' ') + 1); }
+  std::map<std::string, std::string> full_;
+};
+
+struct Labelled {
+  std::size_t piece = 0;
+  std::string voice;
+};
+
+std::vector<Labelled> find_labelled(const Pieces& pieces, bool colon) {
+  FullLabels full;
+  std::vector<Labelled> out;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const auto& label = pieces[i].label;
+    if (!label || pieces[i].page || label->colon != colon || pieces[i].opening == Opening::dash) continue;
+    out.push_back({i, full.voice_of(*label)});
+    full.add(*label);
+  }
+  return out;
+}
+
+std::map<std::string, Voice> hear(const Pieces& pieces, const std::vector<Labelled>& labelled) {
+  std::map<std::string, Voice> voices;
+  for (const Labelled& turn : labelled) {
+    Voice& voice = voices[turn.voice];
+    ++voice.turns;
+    voice.codepoints += pieces[turn.piece].codepoints;
+    voice.asking += pieces[turn.piece].ends_question;
+    voice.holding += pieces[turn.piece].asks;
+    if (pieces[turn.piece].label->question) voice.question = pieces[turn.piece].label->question;
+  }
+  return voices;
+}
+
+/// Labels that come once and are no word for a turn ("Note: …") belong to an interview only between others.
+std::vector<Labelled> keep_recurring(const Pieces& pieces, std::vector<Labelled> labelled, const std::map<std::string, Voice>& voices) {
+  const auto steady = [&](const Labelled& turn) {
+    const Voice& voice = voices.at(turn.voice);
+    return voice.turns >= 2 || voice.question.has_value();
+  };
+  // the first line of all is a headline ("Name: what he says"), unless the next one answers it
+  const auto skipped = std::find_if(pieces.begin(), pieces.end(), [](const Piece& piece) { return !piece.page; }) - pieces.begin();
+  if (labelled.size() > 1 && labelled.front().piece == static_cast<std::size_t>(skipped) && labelled[1].piece > labelled.front().piece + 1) labelled.erase(labelled.begin());
+  const auto first = std::find_if(labelled.begin(), labelled.end(), steady);
+  const auto last = std::find_if(labelled.rbegin(), labelled.rend(), steady).base();
+  if (first >= last) return {};
+  // a full name said once before its initials or its office is a turn, too
+  const auto begin = first != labelled.begin() && std::prev(first)->piece + 1 == first->piece ? std::prev(first) : first;
+  return {begin, last};
+}
+
+}  // namespace
+
+bool says_interview(const Pieces& pieces, std::size_t before, InterviewWord least) {
+  const auto end = pieces.begin() + static_cast<std::ptrdiff_t>(std::min(before, pieces.size()));
+  return std::any_of(pieces.begin(), end, [&](const Piece& p) { return p.interview >= least; });
+}
+
+double share_from(const Pieces& pieces, std::size_t first) {
+  std::uint64_t all = 0;
+  std::uint64_t inside = 0;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (pieces[i].page || (i < first && !pieces[i].prose)) continue;
+    all += pieces[i].codepoints;
+    if (i >= first) inside += pieces[i].codepoints;
+  }
+  return all == 0 ? 0.0 : static_cast<double>(inside) / static_cast<double>(all);
+}
+
+std::vector<Start> by_labels(const Pieces& pieces, bool colon) {
+  std::vector<Labelled> labelled = find_labelled(pieces, colon);
+  const auto voices = hear(pieces, labelled);
+  labelled = keep_recurring(pieces, std::move(labelled), voices);
+  if (labelled.size() < 2) return {};
+  std::size_t changes = 0;
+  for (std::size_t i = 1; i < labelled.size(); ++i) changes += labelled[i].voice != labelled[i - 1].voice;
+  const bool known = std::any_of(labelled.begin(), labelled.end(), [&](const Labelled& t) { return voices.at(t.voice).question.has_value(); });
+  const bool named = says_interview(pieces, labelled.front().piece, InterviewWord::debate);
+  if (changes < (known ? 1U : named ? 2U : 5U) || share_from(pieces, labelled.front().piece) < (known ? 0.3 : 0.5)) return {};
+  const std::size_t stretch = labelled.back().piece - labelled.front().piece + 1;
+  if (4 * labelled.size() < stretch) return {};
+
+  // the one who asks: whose turns are questions more often than anybody else's; who opens and is brief wins a tie
+  const auto share = [](const Voice& voice) { return static_cast<double>(voice.asking) / static_cast<double>(std::max<std::size_t>(1, voice.turns)); };
+  const auto held = [](const Voice& voice) { return static_cast<double>(voice.holding) / static_cast<double>(std::max<std::size_t>(1, voice.turns)); };
+  double longest = 1;
+  for (const auto& [name, voice] : voices) longest = std::max(longest, voice.length());
+  std::string asker;
+  double most = 0;
+  for (const Labelled& turn : labelled) {
+    const Voice& voice = voices.at(turn.voice);
+    const double opens = turn.piece == labelled.front().piece ? 0.1 : 0.0;
+    const double asks = share(voice) + 0.1 * held(voice) - 0.1 * voice.length() / longest + opens;
+    if (!voice.question && asks > most) most = asks, asker = turn.voice;
+  }
+  most = asker.empty() ? 0 : share(voices.at(asker)) + 0.1 * held(voices.at(asker));
+  if (!known) {
+    const bool plain = voices.at(asker.empty() ? labelled.front().voice : asker).asking >= 2 && most >= 0.6;
+    if (asker.empty() || (!plain && !(named && most >= 0.3))) return {};
+  }
+  std::vector<Start> starts;
+  for (const Labelled& turn : labelled) {
+    const Piece& piece = pieces[turn.piece];
+    const Voice& voice = voices.at(turn.voice);
+    const bool often = known ? held(voice) >= 0.5 : voice.turns >= 2 && share(voice) > 0.5;
+    const bool question = voice.question.value_or(often || (!known && turn.voice == asker));
+    starts.push_back({turn.piece, question, piece.label->span, piece.label->content});
+  }
+  return starts;
+}
+
+}  // namespace quotidian::document

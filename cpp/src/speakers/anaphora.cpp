@@ -1,0 +1,346 @@
+// Taking somebody up: pronouns, "the minister", "the ministry", "the source".
+#include <algorithm>
+#include <array>
+
+#include "quotidian/text/fold.hpp"
+#include "speakers/resolver.hpp"
+
+namespace quotidian::speakers {
+
+using entities::EntityType;
+using entities::Mention;
+using entities::MentionForm;
+using entities::Number;
+using entities::Sex;
+using lexicon::Entry;
+using lexicon::EntryKind;
+
+namespace {
+
+/// Sentences and speakers looked back over, at most: news does not take up what stands further off.
+constexpr Index sentences_back = 6;
+constexpr std::size_t speakers_back = 40;
+constexpr std::size_t mentions_back = 400;
+
+/// Figures with a role that a nominal is held against, at most, and words of a role.
+constexpr std::size_t figures_tried = 200;
+constexpr Index longest_role = 24;
+
+template <std::size_t N>
+bool is_one_of(const Entry& entry, const std::array<std::string_view, N>& forms) {
+  return std::any_of(forms.begin(), forms.end(), [&](std::string_view form) { return entry.form.starts_with(form) && entry.form.size() < form.size() + 7; });
+}
+
+/// Nouns that take up whoever holds an office.
+bool is_office(const Entry& entry) {
+  static constexpr std::array<std::string_view, 8> forms{"official", "politician", "чиновник", "политик", "rəsmi", "siyasətçi", "yetkili", "siyasetçi"};
+  return is_one_of(entry, forms);
+}
+
+/// Nouns that take up anybody of the kind, whatever the article called them before.
+bool is_generic(const Entry& entry) {
+  static constexpr std::array<std::string_view, 29> forms{"person", "man", "woman", "expert", "specialist", "interviewee", "speaker", "author", "colleague", "человек", "женщин",
+                                                         "мужчин", "эксперт", "специалист", "собеседник", "собеседниц", "старик", "adam", "qadın", "kişi", "ekspert", "mütəxəssis",
+                                                         "müsahib", "həmsöhbət", "qoca", "kadın", "uzman", "müəllif", "idmançı"};
+  return is_office(entry) || is_one_of(entry, forms);
+}
+
+bool is_indefinite(const std::string& folded) {
+  static constexpr std::array<std::string_view, 22> words{"a", "an", "one", "another", "some", "two", "three", "several", "many", "bir", "iki", "üç", "bəzi", "bazi",
+                                                          "один", "одна", "два", "две", "несколько", "некоторые", "birkaç", "bir neçə"};
+  return std::find(words.begin(), words.end(), folded) != words.end();
+}
+
+}  // namespace
+
+bool Resolver::fits(const Voice& voice, Sex sex) const {
+  if (voice.empty()) return false;
+  const bool person = voice.figure ? cast_.figures[*voice.figure].type == EntityType::person || cast_.figures[*voice.figure].type == EntityType::unknown
+                                   : voice.type == EntityType::person || voice.type == EntityType::unnamed;
+  if (!person) return false;
+  if (sex == Sex::unknown) return true;
+  const Sex own = voice.figure ? cast_.figures[*voice.figure].sex : voice.sex;
+  return own == Sex::unknown || own == sex;
+}
+
+/// The person that the text before a token is about: sentence by sentence backward, who spoke there, else who is named first there.
+Voice Resolver::last_person(Index token, Sex sex, Index sentences) const {
+  const Index here = sentence_of(token);
+  std::size_t said = said_.size();
+  std::optional<Voice> doubtful;
+  for (Index back = 0; back <= sentences && back <= here; ++back) {
+    const Index s = here - back;
+    std::optional<Voice> speaker;
+    while (said > 0 && said_.size() - said < speakers_back && sentence_of(said_[said - 1].token) >= s) {
+      --said;
+      if (said_[said].token < token && fits(said_[said].voice, sex) && !speaker) speaker = said_[said].voice;
+    }
+    std::optional<Voice> named;
+    std::size_t seen = 0;
+    for (Index m = first_mention_[s]; m < source_.mentions.size() && seen < mentions_back; ++m, ++seen) {
+      const Mention& mention = source_.mentions[m];
+      if (mention.range.begin >= token || sentence_of(mention.range.begin) > s) break;
+      if (mention.form != MentionForm::name || marked_[mention.name.begin] || outside_[mention.name.begin]) continue;
+      if (mention.type != EntityType::person && mention.type != EntityType::unknown) continue;
+      const Voice voice{cast_.of_mention[m], {}, EntityType::person, Resolution::pronoun};
+      if (!voice.figure || cast_.figures[*voice.figure].type != EntityType::person || !fits(voice, sex)) continue;
+      if (!named) named = voice;
+      if (sex != Sex::unknown && cast_.figures[*voice.figure].sex == sex && cast_.figures[*named->figure].sex != sex) named = voice;
+    }
+    for (auto* found : {&speaker, &named}) {
+      if (!*found) continue;
+      (*found)->resolution = Resolution::pronoun;
+      const bool sure = sex == Sex::unknown || ((*found)->figure && cast_.figures[*(*found)->figure].sex == sex);
+      if (sure || back > 0) return **found;
+      if (!doubtful) doubtful = *found;
+    }
+  }
+  if (doubtful) return *doubtful;
+  return {};
+}
+
+bool Resolver::names_body(const Mention& mention, const Entry* head) const {
+  const Entry* own = head_noun(source_, mention.range, EntryKind::body);
+  return own != nullptr && same_noun(*own, *head);
+}
+
+Voice Resolver::last_body(Index token, const Entry* head) const {
+  for (std::size_t i = said_.size(); i > 0 && said_.size() - i < speakers_back; --i) {
+    const Voice& voice = said_[i - 1].voice;
+    if (said_[i - 1].token >= token || !voice.figure || cast_.figures[*voice.figure].type != EntityType::organisation) continue;
+    const Mention& name = source_.mentions[cast_.figures[*voice.figure].fullest];
+    if (head == nullptr || names_body(name, head)) return voice;
+  }
+  // Bodies named before, from the nearest backward.
+  const auto end = std::lower_bound(source_.mentions.begin(), source_.mentions.end(), token, [](const Mention& mention, Index at) { return mention.range.begin < at; });
+  std::size_t seen = 0;
+  for (auto at = end; at != source_.mentions.begin() && seen < mentions_back; ++seen) {
+    --at;
+    if (at->form != MentionForm::name || at->type != EntityType::organisation || (outside_[at->range.begin] && head == nullptr)) continue;
+    const auto figure = cast_.of_mention[static_cast<std::size_t>(at - source_.mentions.begin())];
+    if (!figure || (head != nullptr && !names_body(source_.mentions[cast_.figures[*figure].fullest], head))) continue;
+    return {figure, {}, EntityType::organisation, Resolution::role};
+  }
+  return {};
+}
+
+/// "It": the body that the sentences before are about, one that spoke before one that was only named.
+Voice Resolver::subject_body(Index token) const {
+  const Index here = sentence_of(token);
+  std::size_t said = said_.size();
+  for (Index back = 0; back < sentences_back && back <= here; ++back) {
+    const Index s = here - back;
+    while (said > 0 && said_.size() - said < speakers_back && sentence_of(said_[said - 1].token) >= s) {
+      --said;
+      const Voice& voice = said_[said].voice;
+      const bool body = voice.figure ? cast_.figures[*voice.figure].type == EntityType::organisation : voice.type == EntityType::organisation;
+      if (body && said_[said].token < token) return voice;
+    }
+    std::size_t seen = 0;
+    for (Index m = first_mention_[s]; m < source_.mentions.size() && seen < mentions_back; ++m, ++seen) {
+      const Mention& mention = source_.mentions[m];
+      if (mention.range.begin >= token || sentence_of(mention.range.begin) > s) break;
+      if (mention.form != MentionForm::name || mention.type != EntityType::organisation || marked_[mention.range.begin] || outside_[mention.range.begin]) continue;
+      if (cast_.of_mention[m]) return {cast_.of_mention[m], {}, EntityType::organisation, Resolution::pronoun};
+    }
+  }
+  return {};
+}
+
+Voice Resolver::of_relative(Index m) {
+  const Mention& pronoun = source_.mentions[m];
+  for (Index i = m; i > 0 && m - i < 12; --i) {
+    const Mention& one = source_.mentions[i - 1];
+    if (one.range.end > pronoun.range.begin || pronoun.range.begin - one.range.end > 2) continue;
+    Voice voice = of_mention(i - 1, false);
+    if (!voice.empty()) voice.resolution = Resolution::pronoun;
+    return voice;
+  }
+  return last_person(pronoun.range.begin, pronoun.sex, 0);
+}
+
+Voice Resolver::of_pronoun(Index m) {
+  const Mention& pronoun = source_.mentions[m];
+  const Index token = pronoun.range.begin;
+  const Entry* entry = source_.lexicon.find(EntryKind::pronoun, source_.tagging.folded[token]);
+  if (entry != nullptr && entry->get("case") == "relative") return of_relative(m);
+  if (entry != nullptr && entry->get("animate") == "no") {
+    Voice voice = subject_body(token);
+    if (voice.empty()) voice = last_body(token, nullptr);
+    if (!voice.empty()) voice.resolution = Resolution::pronoun;
+    return voice;
+  }
+  if (pronoun.number == Number::plural) {
+    for (std::size_t i = said_.size(); i > 0 && said_.size() - i < speakers_back; --i) {
+      const Voice& voice = said_[i - 1].voice;
+      if (said_[i - 1].token >= token || sentence_of(token) - sentence_of(said_[i - 1].token) > sentences_back) continue;
+      if (voice.type == EntityType::group || voice.type == EntityType::organisation) return {voice.figure, voice.words, voice.type, Resolution::pronoun};
+    }
+    for (Index back = 0, s = sentence_of(token); back < 3 && back <= s; ++back) {
+      for (Index i = first_mention_[s - back]; i < source_.mentions.size() && source_.mentions[i].range.begin < token && sentence_of(source_.mentions[i].range.begin) == s - back; ++i) {
+        const Mention& one = source_.mentions[i];
+        if (one.type == EntityType::group && !marked_[one.range.begin]) return {std::nullopt, one.range, EntityType::group, Resolution::pronoun};
+      }
+    }
+    return {};
+  }
+  return last_person(token, pronoun.sex, sentences_back);
+}
+
+int Resolver::role_score(const Figure& figure, const Nominal& nominal) const {
+  int score = 0;
+  for (const Index r : figure.roles) {
+    const Entry* own = role_heads_[r];
+    if (own == nullptr) continue;
+    int shared = 0;
+    const tokens::TokenRange role = source_.mentions[r].role;
+    for (Index i = nominal.words.begin; i < nominal.words.end; ++i) {
+      for (Index j = role.begin; j < role.end && j < role.begin + longest_role; ++j) shared += source_.plain[i] == source_.plain[j] && source_.plain[i].size() > 3;
+    }
+    if (same_noun(*own, *nominal.head)) {
+      if (nominal.bare || shared >= 2) score = std::max(score, 40 + 10 * shared);
+    } else if (nominal.bare && own->get("like") == nominal.head->get("like") && own->get("like") != "person") {
+      score = std::max(score, 10 + 10 * shared);
+    } else if (nominal.bare && is_office(*nominal.head) && (own->get("like") == "head" || own->get("like") == "official" || own->get("like") == "mp")) {
+      score = std::max(score, 6);
+    }
+  }
+  return score;
+}
+
+/// The figure whose role the nominal takes up best, with the score; nearer ones before further ones.
+std::pair<std::optional<Index>, int> Resolver::best_role(Index m, const Nominal& nominal) const {
+  std::optional<Index> best;
+  int best_score = 0;
+  std::size_t tried = 0;
+  for (const Index f : office_holders_) {
+    if (++tried > figures_tried) break;
+    const Figure& figure = cast_.figures[f];
+    const Sex sex = source_.mentions[m].sex;
+    if (sex != Sex::unknown && figure.sex != Sex::unknown && figure.sex != sex) continue;
+    int score = role_score(figure, nominal);
+    if (score == 0) continue;
+    if (figure.mentions.front() < m) score += 20;
+    for (std::size_t i = said_.size(), back = 0; i > 0 && back < 8; --i, ++back) {
+      if (said_[i - 1].voice.figure == f) {
+        score += 8 - static_cast<int>(back);
+        break;
+      }
+    }
+    if (score > best_score) {
+      best = f;
+      best_score = score;
+    }
+  }
+  return {best, best_score};
+}
+
+Voice Resolver::of_role(Index m) {
+  const Mention& mention = source_.mentions[m];
+  Voice itself{std::nullopt, mention.range, EntityType::unnamed, Resolution::description, mention.sex};
+  Nominal nominal{mention.role.empty() ? mention.range : mention.role, nullptr, false};
+  nominal.head = head_noun(source_, nominal.words, EntryKind::role);
+  if (nominal.head == nullptr) return itself;
+  for (Index i = mention.range.begin; i <= nominal.words.begin && i < mention.range.end; ++i) {
+    if (is_indefinite(source_.tagging.folded[i])) return itself;
+  }
+  const Entry* first = source_.lexicon.find(EntryKind::pronoun, source_.tagging.folded[mention.range.begin]);
+  const bool owned = first != nullptr && first->get("case") == "possessive";
+  nominal.bare = nominal.words.size() <= 2 && !owned;
+  const auto [best, score] = best_role(m, nominal);
+  if (best && score >= 40) return {best, {}, EntityType::person, Resolution::role};
+  // Somebody unnamed who was brought in before by the same noun ("a source in customs", "the source").
+  if (nominal.bare) {
+    for (std::size_t i = said_.size(); i > 0 && said_.size() - i < speakers_back; --i) {
+      const Voice& voice = said_[i - 1].voice;
+      if (voice.figure || voice.words.empty() || said_[i - 1].token >= mention.range.begin) continue;
+      const Entry* own = head_noun(source_, voice.words, EntryKind::role);
+      if (own != nullptr && same_noun(*own, *nominal.head)) return {std::nullopt, voice.words, voice.type, Resolution::role, voice.sex};
+    }
+  }
+  if (best) return {best, {}, EntityType::person, Resolution::role};
+  // "The MP", "the analyst" without a word of introduction is whoever the sentences before are about.
+  const std::string_view like = nominal.head->get("like");
+  const bool learned = nominal.words.size() == 1 && (like == "mp" || like == "expert" || like == "press" || like == "activist");
+  if (nominal.bare && (is_generic(*nominal.head) || learned)) {
+    Voice voice = last_person(mention.range.begin, mention.sex, 3);
+    if (!voice.empty()) {
+      voice.resolution = Resolution::role;
+      return voice;
+    }
+  }
+  return itself;
+}
+
+Voice Resolver::of_body(Index m) {
+  const Mention& mention = source_.mentions[m];
+  const Entry* head = head_noun(source_, mention.range, EntryKind::body);
+  const bool voice_of = head != nullptr && head->get("part") == "voice";
+  // A body inside the words: "the press service of the ministry" is the ministry.
+  for (Index i = first_mention_[sentence_of(mention.range.begin)]; i < source_.mentions.size() && source_.mentions[i].range.begin < mention.range.end; ++i) {
+    const Mention& inner = source_.mentions[i];
+    if (i == m || inner.range.begin < mention.range.begin || inner.range.end > mention.range.end || inner.range.size() >= mention.range.size()) continue;
+    if (voice_of && inner.type == EntityType::organisation) {
+      Voice voice = of_mention(i, false);
+      if (!voice.empty()) return voice;
+    }
+  }
+  if (voice_of) {
+    Voice voice = last_body(mention.range.begin, nullptr);
+    if (!voice.empty()) return voice;
+  }
+  Index words = 0;
+  for (Index i = mention.range.begin; i < mention.range.end; ++i) words += source_.is_word(i);
+  if (head != nullptr && words <= 2) {
+    Voice voice = last_body(mention.range.begin, head);
+    // A headline takes up who is named below it.
+    if (voice.empty() && outside_[mention.range.begin]) voice = last_body(static_cast<Index>(source_.tokens().size()), head);
+    if (!voice.empty()) return voice;
+    static constexpr std::array<std::string_view, 9> generic{"ведомств", "office", "qurum", "kurum", "institution", "department", "agency", "organisation", "organization"};
+    if (std::find(generic.begin(), generic.end(), head->form) != generic.end()) {
+      voice = last_body(mention.range.begin, nullptr);
+      if (!voice.empty()) return voice;
+    }
+  }
+  return {std::nullopt, mention.range, EntityType::organisation, Resolution::description};
+}
+
+Voice Resolver::of_group(Index m) {
+  const Mention& mention = source_.mentions[m];
+  const Voice itself{std::nullopt, mention.range, EntityType::group, Resolution::description};
+  for (const EntryKind kind : {EntryKind::group, EntryKind::role}) {
+    const Entry* head = head_noun(source_, mention.range, kind);
+    if (head == nullptr) continue;
+    if (mention.range.size() > 2) break;
+    for (std::size_t i = said_.size(); i > 0 && said_.size() - i < speakers_back; --i) {
+      const Voice& voice = said_[i - 1].voice;
+      if (voice.figure || voice.type != EntityType::group || voice.words.size() <= mention.range.size()) continue;
+      const Entry* own = head_noun(source_, voice.words, kind);
+      if (own != nullptr && same_noun(*own, *head)) return {std::nullopt, voice.words, EntityType::group, Resolution::role};
+    }
+  }
+  return itself;
+}
+
+Voice Resolver::of_document(Index m) {
+  const Mention& mention = source_.mentions[m];
+  // The body that is named as the author inside the words: "Mədəniyyət Nazirliyinin məktubunda", "a communiqué of the Customs Administration".
+  for (Index i = first_mention_[sentence_of(mention.range.begin)]; i < source_.mentions.size() && source_.mentions[i].range.begin < mention.range.end; ++i) {
+    const Mention& inner = source_.mentions[i];
+    if (i == m || inner.range.begin < mention.range.begin || inner.range.end > mention.range.end) continue;
+    if (inner.type == EntityType::organisation || (inner.form == MentionForm::name && inner.type == EntityType::person)) {
+      Voice voice = of_mention(i, false);
+      if (voice.figure) return voice;
+    }
+  }
+  const Entry* head = head_noun(source_, mention.range, EntryKind::document);
+  for (std::size_t i = said_.size(); head != nullptr && mention.range.size() <= 2 && i > 0 && said_.size() - i < speakers_back; --i) {
+    const Voice& voice = said_[i - 1].voice;
+    if (voice.figure || voice.type != EntityType::document || voice.words.size() <= mention.range.size()) continue;
+    const Entry* own = head_noun(source_, voice.words, EntryKind::document);
+    if (own != nullptr && same_noun(*own, *head)) return {std::nullopt, voice.words, EntityType::document, Resolution::role};
+  }
+  return {std::nullopt, mention.range, EntityType::document, Resolution::description};
+}
+
+}  // namespace quotidian::speakers

@@ -1,0 +1,362 @@
+#include "speakers/cast.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "quotidian/entities/name_key.hpp"
+#include "quotidian/text/characters.hpp"
+#include "quotidian/text/fold.hpp"
+#include "quotidian/text/utf8.hpp"
+
+namespace quotidian::speakers {
+namespace {
+
+using entities::EntityType;
+using entities::Mention;
+using entities::MentionForm;
+using lexicon::Entry;
+using lexicon::EntryKind;
+using Keys = std::vector<std::vector<std::string>>;
+
+/// Namesakes a name is compared with at most; more of one surname than this stay apart.
+constexpr std::size_t most_namesakes = 8;
+constexpr std::size_t longest_ending = 16;
+
+void add_key(std::vector<std::string>& keys, std::string key) {
+  if (!key.empty() && std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(std::move(key));
+}
+
+
+/// The words of a name's tokens, pieces parted by hyphens joined.
+std::vector<std::string> words_of(const Source& source, tokens::TokenRange name) {
+  std::vector<std::string> words;
+  bool join = false;
+  for (Index i = name.begin; i < name.end; ++i) {
+    if (!source.is_word(i)) {
+      join = !words.empty() && (source.raw(i) == "-" || source.raw(i) == "‑" || source.raw(i) == "‐");
+      continue;
+    }
+    if (join) {
+      words.back().append("-").append(source.raw(i));
+    } else {
+      words.emplace_back(source.raw(i));
+    }
+    join = false;
+  }
+  return words;
+}
+
+struct PersonName {
+  Keys words;                         ///< keys of the full words
+  std::vector<std::string> initials;  ///< keys of single letters
+};
+
+PersonName person_name(const Source& source, tokens::TokenRange name) {
+  PersonName out;
+  for (const std::string& word : words_of(source, name)) {
+    const std::string folded = text::fold(word);
+    const text::CodePoint first = text::decode(word, 0);
+    if (word.size() == first.size || (word.size() == first.size + 1 && word.back() == '.')) {
+      out.initials.push_back(entities::word_key(word));
+    } else if (const auto dot = word.find('.'); dot != std::string::npos && dot == first.size && dot + 1 < word.size()) {
+      out.initials.push_back(entities::word_key(word.substr(0, dot)));
+      out.words.push_back(keys_of_word(word.substr(dot + 1), source.lexicon));
+    } else {
+      out.words.push_back(keys_of_word(word, source.lexicon));
+    }
+  }
+  std::erase_if(out.words, [](const auto& keys) { return keys.empty(); });
+  return out;
+}
+
+bool meet(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const std::string& key) { return std::find(b.begin(), b.end(), key) != b.end(); });
+}
+
+/// Whether each word of the shorter name is a word of the longer one, in any order.
+bool is_part(const Keys& shorter, const Keys& longer) {
+  return std::all_of(shorter.begin(), shorter.end(), [&](const auto& word) {
+    return std::any_of(longer.begin(), longer.end(), [&](const auto& other) { return meet(word, other); });
+  });
+}
+
+/// Key of a word in a body's name: the lexicon's form where it is a noun, else without a suffix behind an apostrophe.
+std::string body_word(const Source& source, Index token) {
+  const std::string& folded = source.plain[token];
+  if (const Entry* entry = source.lexicon.find(EntryKind::body, folded)) return entry->form;
+  const std::size_t apostrophe = folded.find('\'');
+  return apostrophe != std::string::npos && apostrophe > 0 ? folded.substr(0, apostrophe) : folded;
+}
+
+class Gatherer {
+ public:
+  explicit Gatherer(const Source& source) : source_(source) { cast_.of_mention.resize(source.mentions.size()); }
+
+  Cast run() {
+    for (Index i = 0; i < source_.mentions.size(); ++i) add_full_name(i);
+    for (Index i = 0; i < source_.mentions.size(); ++i) add_short_name(i);
+    for (Index i = 0; i < source_.mentions.size(); ++i) add_body(i);
+    for (Figure& figure : cast_.figures) finish(figure);
+    return std::move(cast_);
+  }
+
+ private:
+  /// Menus and links name people and bodies that are no part of the article.
+  [[nodiscard]] bool is_furniture(const Mention& mention) const {
+    return document::is_furniture(document::section_at(source_.document.sections, source_.span(mention.range).begin));
+  }
+
+  [[nodiscard]] bool is_person(const Mention& mention) const {
+    return mention.form == MentionForm::name && (mention.type == EntityType::person || mention.type == EntityType::unknown) && !mention.name.empty();
+  }
+
+  void add_full_name(Index i) {
+    const Mention& mention = source_.mentions[i];
+    if (!is_person(mention) || is_furniture(mention)) return;
+    const PersonName name = person_name(source_, mention.name);
+    if (name.words.size() < 2) return;
+    for (const std::string& key : name.words.back()) {
+      for (const Index figure : last_of(surnames_, key)) {
+        Figure& one = cast_.figures[figure];
+        const bool longer = name.words.size() > one.keys.size();
+        if (!(longer ? is_part(one.keys, name.words) : is_part(name.words, one.keys)) || apart(one, mention)) continue;
+        if (longer) {
+          one.keys = name.words;
+          one.fullest = i;
+          index(figure, name.words);
+        }
+        attach(figure, i);
+        return;
+      }
+    }
+    // The other order of given name and surname.
+    for (const Index figure : last_of(surnames_, name.words.front().front())) {
+      Figure& one = cast_.figures[figure];
+      if (one.keys.size() == name.words.size() && is_part(name.words, one.keys)) return attach(figure, i);
+    }
+    start(i, name.words, mention.type == EntityType::unknown ? EntityType::unknown : EntityType::person);
+  }
+
+  void add_short_name(Index i) {
+    const Mention& mention = source_.mentions[i];
+    if (!is_person(mention) || cast_.of_mention[i] || is_furniture(mention)) return;
+    const PersonName name = person_name(source_, mention.name);
+    if (name.words.empty()) return;
+    if (const auto figure = find_short(name, mention, i)) return attach(*figure, i);
+    start(i, name.words, mention.type);
+  }
+
+  [[nodiscard]] std::optional<Index> find_short(const PersonName& name, const Mention& mention, Index i) const {
+    for (const auto* table : {&surnames_, &others_}) {
+      for (const std::string& key : name.words.back()) {
+        std::vector<Index> fits;
+        for (const Index figure : last_of(*table, key)) {
+          const Figure& one = cast_.figures[figure];
+          if (apart(one, mention) || (!name.initials.empty() && !starts_with_initial(one, name.initials.front()))) continue;
+          if (std::find(fits.begin(), fits.end(), figure) == fits.end()) fits.push_back(figure);
+        }
+        // Of namesakes the one who was brought in before is meant; of several such, better nobody than the wrong one.
+        if (fits.size() > 1) std::erase_if(fits, [&](Index figure) { return cast_.figures[figure].mentions.front() > i; });
+        if (fits.size() == 1) return fits.front();
+        if (fits.size() > 1) return std::nullopt;
+      }
+    }
+    return std::nullopt;
+  }
+
+  static bool starts_with_initial(const Figure& figure, const std::string& initial) {
+    if (initial.empty() || figure.keys.size() < 2) return true;
+    return std::any_of(figure.keys.begin(), figure.keys.end(), [&](const auto& word) { return word.front().starts_with(initial.front()); });
+  }
+
+  static bool apart(const Figure& figure, const Mention& mention) {
+    return figure.sex != entities::Sex::unknown && mention.sex != entities::Sex::unknown && figure.sex != mention.sex;
+  }
+
+  void add_body(Index i) {
+    const Mention& mention = source_.mentions[i];
+    if (mention.form != MentionForm::name || mention.name.empty() || is_person(mention) || is_furniture(mention)) return;
+    std::string key;
+    std::string initials;
+    Index words = 0;
+    for (Index t = mention.name.begin; t < mention.name.end; ++t) {
+      if (!source_.is_word(t)) continue;
+      key.append(key.empty() ? "" : " ").append(body_word(source_, t));
+      const text::CodePoint first = text::decode(source_.raw(t), 0);
+      if (text::is_upper(first.value)) text::append(initials, first.value);
+      ++words;
+    }
+    if (key.empty()) return;
+    if (const auto at = bodies_.find(key); at != bodies_.end()) return attach(at->second, i);
+    // A surname in capitals, as labels have it, looks like an acronym.
+    if (words == 1 && mention.name.size() == 1) {
+      const PersonName name = person_name(source_, mention.name);
+      if (!name.words.empty()) {
+        if (const auto figure = find_short(name, mention, i)) return attach(*figure, i);
+      }
+    }
+    // "Customs" after "Customs Administration"; an acronym after the name it stands for.
+    if (words == 1) {
+      const std::string acronym = text::fold(initials_only(source_.raw(mention.name.begin)));
+      for (const std::string& short_key : {key, "=" + acronym}) {
+        if (const auto at = shorts_.find(short_key); at != shorts_.end()) return attach(at->second, i);
+      }
+    }
+    const Index figure = start(i, {}, mention.type);
+    bodies_.emplace(key, figure);
+    if (words < 2) return;
+    shorts_.try_emplace("=" + text::fold(initials), figure);
+    const Index end = mention.name.end;
+    if (end + 2 < source_.tokens().size() && source_.raw(end) == "(") shorts_.try_emplace("=" + source_.plain[end + 1], figure);
+    if (source_.lexicon.find(EntryKind::body, source_.plain[mention.name.begin]) == nullptr) {
+      shorts_.try_emplace(body_word(source_, mention.name.begin), figure);
+    }
+  }
+
+  static std::string initials_only(std::string_view raw) {
+    std::string out;
+    for (std::size_t at = 0; at < raw.size();) {
+      const text::CodePoint c = text::decode(raw, at);
+      at += c.size;
+      if (!text::is_letter(c.value)) {
+        if (c.value != U'.') break;
+        continue;
+      }
+      text::append(out, c.value);
+    }
+    return out;
+  }
+
+  Index start(Index i, const Keys& keys, EntityType type) {
+    const auto figure = static_cast<Index>(cast_.figures.size());
+    Figure one;
+    one.type = type;
+    one.keys = keys;
+    one.fullest = i;
+    cast_.figures.push_back(std::move(one));
+    if (!keys.empty()) index(figure, keys);
+    attach(figure, i);
+    return figure;
+  }
+
+  void index(Index figure, const Keys& keys) {
+    for (std::size_t w = 0; w < keys.size(); ++w) {
+      auto& table = w + 1 == keys.size() ? surnames_ : others_;
+      for (const std::string& key : keys[w]) table[key].push_back(figure);
+    }
+  }
+
+  void attach(Index figure, Index i) {
+    Figure& one = cast_.figures[figure];
+    one.mentions.push_back(i);
+    const Mention& mention = source_.mentions[i];
+    if (one.sex == entities::Sex::unknown) one.sex = mention.sex;
+    if (mention.type == EntityType::person) one.type = EntityType::person;
+    if (!mention.role.empty()) one.roles.push_back(i);
+    cast_.of_mention[i] = figure;
+  }
+
+  static void finish(Figure& figure) {
+    std::sort(figure.mentions.begin(), figure.mentions.end());
+    std::sort(figure.roles.begin(), figure.roles.end());
+  }
+
+  /// The last figures under a key, a bounded number.
+  using Table = std::unordered_map<std::string, std::vector<Index>>;
+  static std::vector<Index> last_of(const Table& table, const std::string& key) {
+    const auto at = table.find(key);
+    if (at == table.end()) return {};
+    const auto count = std::min(at->second.size(), most_namesakes);
+    return {at->second.end() - static_cast<std::ptrdiff_t>(count), at->second.end()};
+  }
+
+  const Source& source_;
+  Cast cast_;
+  Table surnames_, others_;
+  std::unordered_map<std::string, Index> bodies_, shorts_;
+};
+
+}  // namespace
+
+std::vector<std::string> keys_of_word(std::string_view word, const lexicon::Lexicon& lexicon) {
+  std::vector<std::string> keys;
+  add_key(keys, entities::word_key(word));
+  if (lexicon.lang() == "en") return keys;
+  const std::string folded = text::fold(word);
+  const std::string_view view = folded;
+  for (std::size_t at = view.size(); at > 4 && view.size() - at <= longest_ending;) {
+    at -= text::decode_before(view, at).size;
+    const std::string_view ending = view.substr(at);
+    if (at < 4 || lexicon.find(EntryKind::case_ending, ending) == nullptr) continue;
+    const std::string stem(view.substr(0, at));
+    add_key(keys, entities::word_key(stem));
+    if (lexicon.lang() == "ru") {
+      for (const std::string_view nominative : {std::string_view("а"), std::string_view("я"), std::string_view("й"), std::string_view("ий"), std::string_view("ая")}) {
+        add_key(keys, entities::word_key(stem + std::string(nominative)));
+      }
+    }
+  }
+  return keys;
+}
+
+Cast gather_cast(const Source& source) { return Gatherer(source).run(); }
+
+std::optional<Index> figure_named(const Source& source, const Cast& cast, tokens::TokenRange range) {
+  const auto first = std::lower_bound(source.mentions.begin(), source.mentions.end(), range.begin,
+                                      [](const Mention& mention, Index begin) { return mention.range.begin < begin; });
+  for (auto at = first; at != source.mentions.end() && at->range.begin < range.end; ++at) {
+    const auto figure = cast.of_mention[static_cast<std::size_t>(at - source.mentions.begin())];
+    if (figure && at->name.begin < range.end) return figure;
+  }
+  return std::nullopt;
+}
+
+bool has_initials(const Source& source, const Figure& figure, tokens::TokenRange label) {
+  std::vector<std::string> letters;
+  for (Index i = label.begin; i < label.end; ++i) {
+    const std::string_view raw = source.raw(i);
+    for (std::size_t at = 0; at < raw.size() && letters.size() < 4;) {
+      const text::CodePoint c = text::decode(raw, at);
+      if (text::is_letter(c.value)) letters.push_back(entities::word_key(raw.substr(at, c.size)));
+      at += c.size;
+    }
+  }
+  if (letters.empty() || letters.size() > 3 || figure.keys.size() < letters.size()) return false;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    if (letters[i].empty() || !figure.keys[i].front().starts_with(letters[i].front())) return false;
+  }
+  return true;
+}
+
+bool same_noun(const Entry& a, const Entry& b) {
+  if (a.form == b.form) return true;
+  if (a.kind != b.kind || a.get("like") != b.get("like") || a.form.find(' ') != std::string::npos || b.form.find(' ') != std::string::npos) return false;
+  // Cyrillic letters are two bytes; Latin ones of the other languages are listed once a noun.
+  if (static_cast<unsigned char>(a.form.front()) < 0xD0 || static_cast<unsigned char>(a.form.front()) > 0xD1) return false;
+  const std::size_t shorter = std::min(a.form.size(), b.form.size());
+  const std::size_t longer = std::max(a.form.size(), b.form.size());
+  std::size_t same = 0;
+  while (same < shorter && a.form[same] == b.form[same]) ++same;
+  return same >= 6 && longer - same <= 6;
+}
+
+const Entry* head_noun(const Source& source, tokens::TokenRange range, EntryKind kind) {
+  const Entry* found = nullptr;
+  for (Index i = range.begin; i < range.end;) {
+    const auto match = source.lexicon.longest(kind, source.plain, i);
+    if (match && match->entry->get("part") != "field") {
+      found = match->entry;
+      if (source.lexicon.lang() == "ru") return found;
+      i += match->tokens;
+      if (source.lexicon.lang() == "en" && i < range.end && (source.plain[i] == "of" || source.plain[i] == "for" || source.plain[i] == "in" || source.plain[i] == "to")) return found;
+      continue;
+    }
+    if (!match && source.lexicon.lang() == "en" && source.plain[i].size() > 3 && source.plain[i].ends_with("s")) {
+      if (const Entry* entry = source.lexicon.find(kind, source.plain[i].substr(0, source.plain[i].size() - 1)); entry && entry->get("part") != "field") found = entry;
+    }
+    ++i;
+  }
+  return found;
+}
+
+}  // namespace quotidian::speakers

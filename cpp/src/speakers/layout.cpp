@@ -1,0 +1,206 @@
+// Speakers by layout: the turns of an interview, and headlines.
+#include <algorithm>
+#include <iterator>
+#include <unordered_set>
+
+#include "speakers/resolver.hpp"
+
+namespace quotidian::speakers {
+
+using document::SectionKind;
+using entities::EntityType;
+using entities::Mention;
+using entities::MentionForm;
+using quotes::Quote;
+using quotes::QuoteKind;
+
+namespace {
+
+bool is_person(const Figure& figure) { return figure.type == EntityType::person || figure.type == EntityType::unknown; }
+
+/// Short words say little about what a headline repeats.
+constexpr std::size_t shortest_telling_word = 5;
+/// Share of a headline's words that a quote must hold to be what it repeats.
+constexpr double least_repeated = 0.4;
+
+}  // namespace
+
+/// The person an interview is with: named in the headline, deck or lead, most often in the article.
+std::optional<Index> Resolver::interviewee() const {
+  std::optional<Index> best;
+  std::size_t best_score = 0;
+  const std::uint32_t first_turn = source_.document.turns.empty() || source_.document.turns.front().contents.empty() ? 0 : source_.document.turns.front().contents.front().begin;
+  for (Index f = 0; f < cast_.figures.size(); ++f) {
+    const Figure& figure = cast_.figures[f];
+    if (!is_person(figure) || figure.keys.size() < 2) continue;
+    std::size_t score = 0;
+    for (const Index m : figure.mentions) {
+      const std::uint32_t at = source_.span(source_.mentions[m].name).begin;
+      const SectionKind section = document::section_at(source_.document.sections, at);
+      if (section == SectionKind::byline || section == SectionKind::credit || document::is_furniture(section) || section == SectionKind::caption || figure.type != EntityType::person) continue;
+      if (section == SectionKind::headline) score += 6;
+      else if (section == SectionKind::deck) score += 4;
+      else if (at < first_turn) score += source_.mentions[m].role.empty() ? 3 : 4;
+    }
+    if (score > best_score) {
+      best = f;
+      best_score = score;
+    }
+  }
+  return best;
+}
+
+/// The person credited for the interview: named in a byline or a credit.
+std::optional<Index> Resolver::asker() const {
+  if (const auto credited = credited_asker()) return credited;
+  return outlet_as_asker();
+}
+
+/// "the Courier put five questions to Dilara K.": a name that is nobody's given name, in the sentence before the first turn that
+/// brings in who answers.
+std::optional<Index> Resolver::outlet_as_asker() const {
+  const auto& turns = source_.document.turns;
+  if (!interviewee_ || turns.empty() || turns.front().contents.empty()) return std::nullopt;
+  const std::uint32_t first_turn = turns.front().contents.front().begin;
+  for (const Index m : cast_.figures[*interviewee_].mentions) {
+    const Mention& with = source_.mentions[m];
+    if (source_.span(with.name).begin >= first_turn || outside_[with.name.begin]) continue;
+    const Index sentence = sentence_of(with.name.begin);
+    std::optional<Index> found;
+    for (Index i = first_mention_[sentence]; i < source_.mentions.size() && sentence_of(source_.mentions[i].range.begin) == sentence; ++i) {
+      const Mention& one = source_.mentions[i];
+      const auto figure = cast_.of_mention[i];
+      if (!figure || *figure == *interviewee_ || one.form != MentionForm::name || one.type == EntityType::place || one.sex != entities::Sex::unknown) continue;
+      const bool inside = with.range.begin <= one.range.begin && one.range.end <= with.range.end;
+      const bool in_role = with.role.begin <= one.range.begin && one.range.end <= with.role.end;
+      if (inside || in_role || marked_[one.name.begin] || !one.role.empty()) continue;
+      if (found && *found != *figure) return std::nullopt;
+      found = figure;
+    }
+    if (found) return found;
+  }
+  return std::nullopt;
+}
+
+std::optional<Index> Resolver::credited_asker() const {
+  for (Index f = 0; f < cast_.figures.size(); ++f) {
+    const Figure& figure = cast_.figures[f];
+    if (!is_person(figure) || figure.keys.size() < 2) continue;
+    for (const Index m : figure.mentions) {
+      const SectionKind section = document::section_at(source_.document.sections, source_.span(source_.mentions[m].name).begin);
+      if (section == SectionKind::byline || section == SectionKind::credit) return f;
+    }
+  }
+  return std::nullopt;
+}
+
+Voice Resolver::of_turn(const Quote& quote) {
+  const std::uint32_t begin = quote.contents.front().begin;
+  const auto& turns = source_.document.turns;
+  auto turn = std::upper_bound(turns.begin(), turns.end(), begin, [](std::uint32_t byte, const document::Turn& one) { return !one.contents.empty() && byte < one.contents.front().begin; });
+  turn = turn == turns.begin() ? turns.end() : std::prev(turn);
+  std::optional<text::Span> label;
+  if (!quote.source.empty()) label = quote.source.front();
+  else if (turn != turns.end()) label = turn->label;
+  const bool question = quote.question.value_or(turn != turns.end() && turn->question);
+  if (label) {
+    const tokens::TokenRange range = tokens::tokens_in(source_.tokens(), *label);
+    if (const auto figure = figure_named(source_, cast_, range)) {
+      const bool body = cast_.figures[*figure].type == EntityType::organisation;
+      if (!(question && body && credited_asker())) return {figure, {}, cast_.figures[*figure].type, Resolution::interview};
+    }
+    if (const auto mention = mention_in(*label); mention && source_.mentions[*mention].form != MentionForm::pronoun) {
+      Voice voice = of_mention(*mention, false);
+      if (!voice.empty()) {
+        voice.resolution = Resolution::interview;
+        return voice;
+      }
+    }
+    // An outlet as label of the questions stands for whoever is credited.
+    const bool outlet = question && range.size() > 0 && source_.span(range).size() > 6;
+    if (outlet && asker_ && asker_ != interviewee_) return {asker_, {}, cast_.figures[*asker_].type, Resolution::interview};
+    for (Index f = 0; f < cast_.figures.size() && f < 200; ++f) {
+      if (is_person(cast_.figures[f]) && has_initials(source_, cast_.figures[f], range)) return {f, {}, EntityType::person, Resolution::interview};
+    }
+  }
+  const auto with = interviewee_;
+  if (label && question && asker_ == std::nullopt) {
+    // «Курьер»: a name in marks, or a word that is no letter for question or answer.
+    const tokens::TokenRange range = tokens::tokens_in(source_.tokens(), *label);
+    const std::string_view words = source_.words(range);
+    if (words.starts_with("«") || words.starts_with("“") || words.starts_with("\"")) {
+      return {std::nullopt, {range.begin + 1, std::max(range.begin + 2, range.end - 1)}, EntityType::organisation, Resolution::interview};
+    }
+  }
+  if (!question) return with ? Voice{with, {}, EntityType::person, Resolution::interview} : Voice{};
+  const auto asked = asker_;
+  if (asked && asked != with) return {asked, {}, EntityType::person, Resolution::interview};
+  return {};
+}
+
+/// The quote of the body whose words the headline repeats.
+std::optional<Index> Resolver::repeated_in(Index h) const {
+  const auto telling = [&](const Quote& quote) {
+    std::unordered_set<std::string_view> words;
+    for (const text::Span span : quote.contents) {
+      const tokens::TokenRange range = tokens::tokens_in(source_.tokens(), span);
+      for (Index i = range.begin; i < range.end; ++i) {
+        // Endings differ; the first letters are compared.
+        const std::string& word = source_.tagging.folded[i];
+        if (word.size() >= shortest_telling_word) words.insert(std::string_view(word).substr(0, std::min<std::size_t>(word.size(), source_.lexicon.lang() == "ru" ? 10 : 6)));
+      }
+    }
+    return words;
+  };
+  const auto wanted = telling(quotes_.quotes[h]);
+  if (wanted.empty()) return std::nullopt;
+  std::optional<Index> best;
+  double best_share = least_repeated;
+  for (Index q = 0; q < quotes_.quotes.size(); ++q) {
+    const Quote& quote = quotes_.quotes[q];
+    if (quote.kind == QuoteKind::headline || voices_[q].empty() || quote.contents.empty()) continue;
+    const auto words = telling(quote);
+    std::size_t shared = 0;
+    for (const std::string_view word : wanted) shared += words.count(word);
+    // A long answer holds many words by chance.
+    const double share = static_cast<double>(shared) / static_cast<double>(wanted.size()) - 0.0005 * static_cast<double>(words.size());
+    if (share > best_share) {
+      best = q;
+      best_share = share;
+    }
+  }
+  return best;
+}
+
+Voice Resolver::of_headline(Index h) {
+  const Quote& quote = quotes_.quotes[h];
+  const auto mention = source_mention(quote);
+  if (mention && source_.mentions[*mention].form == MentionForm::name) {
+    Voice voice = of_mention(*mention, true);
+    if (!voice.empty()) return voice;
+  }
+  const auto repeated = repeated_in(h);
+  if (mention) {
+    Voice voice = of_mention(*mention, true);
+    if (voice.figure) return voice;
+    const bool told = source_.mentions[*mention].type == EntityType::group && source_.mentions[*mention].range.size() > 1;
+    if (repeated && !told) {
+      Voice said = voices_[*repeated];
+      said.resolution = Resolution::headline_repeat;
+      return said;
+    }
+    if (!voice.empty()) return voice;
+  }
+  if (repeated) {
+    Voice said = voices_[*repeated];
+    said.resolution = Resolution::headline_repeat;
+    return said;
+  }
+  if (!quote.source.empty()) return of_words(quote.source.front());
+  if (!source_.document.turns.empty()) {
+    if (const auto with = interviewee_) return {with, {}, EntityType::person, Resolution::headline_repeat};
+  }
+  return {};
+}
+
+}  // namespace quotidian::speakers

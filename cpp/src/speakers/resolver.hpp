@@ -1,0 +1,88 @@
+// Goes through the quotes of an article in order and finds who is behind each source.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "speakers/cast.hpp"
+
+namespace quotidian::speakers {
+
+/// Whom a source was resolved to: a figure of the cast, or words that describe somebody unnamed.
+struct Voice {
+  std::optional<Index> figure;
+  tokens::TokenRange words;                 ///< the description, where there is no figure
+  entities::EntityType type = entities::EntityType::unknown;
+  Resolution resolution = Resolution::none;
+  entities::Sex sex = entities::Sex::unknown;  ///< of somebody unnamed
+  [[nodiscard]] bool empty() const { return !figure && words.empty(); }
+};
+
+/// A person's nominal: its words without a determiner, and its head noun.
+struct Nominal {
+  tokens::TokenRange words;
+  const lexicon::Entry* head = nullptr;
+  bool bare = false;                        ///< a word or two that nobody owns: it takes somebody up
+};
+
+class Resolver {
+ public:
+  Resolver(const Source& source, const quotes::Quotes& quotes, const model::Model& model);
+  [[nodiscard]] Speakers run();
+
+ private:
+  // sources (resolver.cpp)
+  [[nodiscard]] Voice of_quote(Index quote);
+  [[nodiscard]] Voice of_mention(Index mention, bool headline);
+  [[nodiscard]] std::optional<Index> source_mention(const quotes::Quote& quote) const;
+  [[nodiscard]] std::optional<Index> mention_in(text::Span span) const;
+  [[nodiscard]] Voice of_words(text::Span span);
+  [[nodiscard]] Voice sentence_before(const quotes::Quote& quote);
+  // taking somebody up (anaphora.cpp)
+  [[nodiscard]] Voice of_pronoun(Index mention);
+  [[nodiscard]] Voice of_relative(Index mention);
+  [[nodiscard]] Voice of_role(Index mention);
+  [[nodiscard]] Voice of_body(Index mention);
+  [[nodiscard]] Voice of_group(Index mention);
+  [[nodiscard]] Voice of_document(Index mention);
+  [[nodiscard]] int role_score(const Figure& figure, const Nominal& nominal) const;
+  [[nodiscard]] std::pair<std::optional<Index>, int> best_role(Index mention, const Nominal& nominal) const;
+  [[nodiscard]] bool names_body(const entities::Mention& mention, const lexicon::Entry* head) const;
+  [[nodiscard]] Voice subject_body(Index token) const;
+  [[nodiscard]] Voice last_person(Index token, entities::Sex sex, Index sentences) const;
+  [[nodiscard]] Voice last_body(Index token, const lexicon::Entry* head) const;
+  [[nodiscard]] bool fits(const Voice& voice, entities::Sex sex) const;
+  // by layout (layout.cpp)
+  [[nodiscard]] Voice of_turn(const quotes::Quote& quote);
+  [[nodiscard]] Voice of_headline(Index quote);
+  [[nodiscard]] std::optional<Index> repeated_in(Index quote) const;
+  [[nodiscard]] std::optional<Index> interviewee() const;
+  [[nodiscard]] std::optional<Index> asker() const;
+  [[nodiscard]] std::optional<Index> credited_asker() const;
+  [[nodiscard]] std::optional<Index> outlet_as_asker() const;
+
+  [[nodiscard]] Speakers assemble() const;
+  [[nodiscard]] float confidence_of(Resolution resolution) const;
+  [[nodiscard]] Index sentence_of(Index token) const { return sentence_of_[token]; }
+  [[nodiscard]] Index token_at(std::uint32_t byte) const;
+  void note(Index quote, Index token, const Voice& voice);
+
+  const Source& source_;
+  const quotes::Quotes& quotes_;
+  const model::Model& model_;
+  Cast cast_;
+  std::vector<Voice> voices_;               ///< one a quote
+  std::vector<Index> sentence_of_;          ///< per token
+  std::vector<bool> marked_;                ///< per token: inside quotation marks
+  std::vector<bool> outside_;               ///< per token: in furniture, byline, headline and the like
+  std::vector<const lexicon::Entry*> role_heads_;  ///< per mention: head noun of its role, or nullptr
+  std::vector<Index> office_holders_;       ///< figures with a role
+  std::optional<Index> interviewee_, asker_;
+  std::vector<Index> first_mention_;        ///< per sentence: first mention that begins in it
+  struct Said { Index token; Voice voice; };
+  std::vector<Said> said_;                  ///< whom sources were resolved to, in order of the text
+};
+
+}  // namespace quotidian::speakers

@@ -1,0 +1,140 @@
+#include <chrono>
+#include <fstream>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "catch.hpp"
+#include "quotidian/layout/layout.hpp"
+
+using namespace quotidian;
+
+namespace {
+
+const std::map<layout::MarkStyle, std::string> style_names{
+    {layout::MarkStyle::straight, "straight"},
+    {layout::MarkStyle::curly, "curly"},
+    {layout::MarkStyle::low, "low"},
+    {layout::MarkStyle::guillemet, "guillemet"},
+    {layout::MarkStyle::guillemet_inward, "guillemet_inward"},
+    {layout::MarkStyle::single_straight, "single_straight"},
+    {layout::MarkStyle::single_curly, "single_curly"},
+    {layout::MarkStyle::single_low, "single_low"},
+    {layout::MarkStyle::single_guillemet, "single_guillemet"},
+    {layout::MarkStyle::backtick, "backtick"},
+    {layout::MarkStyle::corner, "corner"},
+};
+
+std::string replace_all(std::string words, const std::string& from, const std::string& to) {
+  for (std::size_t at = words.find(from); at != std::string::npos; at = words.find(from, at + to.size()))
+    words.replace(at, from.size(), to);
+  return words;
+}
+
+struct Case {
+  std::string text;
+  std::vector<std::string> pairs;
+};
+
+std::vector<Case> read_cases() {
+  std::ifstream file(std::string(QUOTIDIAN_TEST_DATA) + "/marks.txt");
+  REQUIRE(file.good());
+  std::vector<Case> cases;
+  for (std::string line; std::getline(file, line);) {
+    if (line.empty() || line[0] == '#') continue;
+    if (line[0] == '>') {
+      if (line != "> none") cases.back().pairs.push_back(line);
+    } else {
+      cases.push_back({line, {}});
+    }
+  }
+  return cases;
+}
+
+std::vector<layout::MarkPair> marks_of(const text::Text& text) { return layout::pair_marks(text, layout::find_lines(text)); }
+
+std::vector<std::string> describe(const text::Text& text) {
+  std::vector<std::string> out;
+  for (const layout::MarkPair& pair : marks_of(text)) {
+    std::string line(static_cast<std::size_t>(pair.depth) + 1, '>');
+    line += ' ' + style_names.at(pair.style) + (pair.repaired ? "!" : "") + (pair.continues ? "+" : "") + ": ";
+    out.push_back(line + replace_all(std::string(text.view(pair.inner())), "\n", "⏎"));
+  }
+  return out;
+}
+
+void check_laws(const text::Text& text) {
+  const layout::Layout found = layout::find_lines(text);
+  const auto pairs = layout::pair_marks(text, found);
+  std::vector<layout::MarkPair> open;
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    const layout::MarkPair& pair = pairs[i];
+    REQUIRE(pair.open.begin <= pair.open.end);
+    REQUIRE(pair.open.end <= pair.close.begin);
+    REQUIRE(pair.close.begin <= pair.close.end);
+    REQUIRE(pair.close.end <= text.size());
+    if (i > 0) REQUIRE(pairs[i - 1].open.begin <= pair.open.begin);
+    while (!open.empty() && open.back().outer().end <= pair.open.begin) open.pop_back();
+    REQUIRE(pair.depth == open.size());
+    if (!open.empty()) REQUIRE(open.back().inner().contains(pair.outer()));
+    if (pair.continues) REQUIRE(*pair.continues < i);
+    REQUIRE(layout::paragraph_at(found, pair.open.begin) ==
+            layout::paragraph_at(found, pair.close.begin == pair.close.end ? pair.close.begin - 1 : pair.close.begin));
+    open.push_back(pair);
+  }
+}
+
+std::string repeat(const std::string& words, std::size_t times) {
+  std::string out;
+  out.reserve(words.size() * times);
+  for (std::size_t i = 0; i < times; ++i) out += words;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("every text of the table has the pairs that a reader sees") {
+  const auto cases = read_cases();
+  REQUIRE(cases.size() >= 80);
+  for (const Case& one : cases) {
+    INFO(one.text);
+    CHECK(describe(text::Text::from_utf8(replace_all(one.text, "⏎", "\n"))) == one.pairs);
+  }
+}
+
+TEST_CASE("pairs of the table nest, never cross, and stay within their paragraph") {
+  std::string all;
+  for (const Case& one : read_cases()) {
+    const std::string words = replace_all(one.text, "⏎", "\n");
+    check_laws(text::Text::from_utf8(words));
+    all += words + "\n\n";
+  }
+  check_laws(text::Text::from_utf8(all));
+}
+
+TEST_CASE("the spans of a pair are of the marks themselves") {
+  const auto text = text::Text::from_utf8("Он: „Нет“.");
+  const auto pairs = marks_of(text);
+  REQUIRE(pairs.size() == 1);
+  CHECK(text.view(pairs[0].open) == "„");
+  CHECK(text.view(pairs[0].close) == "“");
+  CHECK(text.view(pairs[0].outer()) == "„Нет“");
+}
+
+TEST_CASE("a hundred thousand marks are paired in time, however they stand") {
+  for (const std::string& unit : {std::string("\""), std::string("“"), std::string("”"), std::string("\" "), std::string(" \""),
+                                  std::string("“a” "), std::string("a\"b'c“d„e«"), std::string("''"), std::string("(\"‘«")}) {
+    const auto text = text::Text::from_utf8(repeat(unit, 100'000));
+    const auto start = std::chrono::steady_clock::now();
+    check_laws(text);
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+    INFO(unit);
+    CHECK(took.count() < 5.0);
+  }
+}
+
+TEST_CASE("texts without marks or without anything have no pairs") {
+  CHECK(marks_of(text::Text()).empty());
+  CHECK(marks_of(text::Text::from_utf8(" \n\n ")).empty());
+  CHECK(marks_of(text::Text::from_utf8("No marks here.")).empty());
+}
