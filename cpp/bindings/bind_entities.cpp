@@ -31,7 +31,8 @@ Offsets ranges_of(const HeldMentions& self, Get get) {
 /// Token range of words given as code points; ValueError where they begin or end inside a token.
 tokens::TokenRange to_range(const document::Document& document, std::int32_t begin, std::int32_t end, const std::string& what) {
   const text::Span span{document.text->to_byte(static_cast<std::uint32_t>(std::max(begin, 0))), document.text->to_byte(static_cast<std::uint32_t>(std::max(end, 0)))};
-  const tokens::TokenRange range = begin < 0 || begin >= end ? tokens::TokenRange{} : tokens::tokens_in(document.tokens.tokens, span);
+  const bool inside = begin >= 0 && begin < end && static_cast<std::uint32_t>(end) <= document.text->codepoints();
+  const tokens::TokenRange range = !inside ? tokens::TokenRange{} : tokens::tokens_in(document.tokens.tokens, span);
   if (range.empty() || tokens::span_of(document.tokens.tokens, range) != span) {
     throw py::value_error(what + ": wanted whole tokens, got [" + std::to_string(begin) + ", " + std::to_string(end) + ")");
   }

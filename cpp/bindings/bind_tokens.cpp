@@ -1,7 +1,5 @@
-#include <algorithm>
 #include <array>
 #include <optional>
-#include <stdexcept>
 
 #include "bindings.hpp"
 #include "quotidian/tokens/tokens.hpp"
@@ -49,8 +47,7 @@ Columns to_columns(const text::Text& text, const tokens::Tokens& found, std::str
     out.kinds.push_back(static_cast<std::uint8_t>(token.kind));
   }
   for (const tokens::TokenRange range : found.sentences) {
-    out.sentence_tokens.push_back(static_cast<std::int32_t>(range.begin));
-    out.sentence_tokens.push_back(static_cast<std::int32_t>(range.end));
+    for (const std::uint32_t edge : {range.begin, range.end}) out.sentence_tokens.push_back(static_cast<std::int32_t>(edge));
     out.sentences.push_back(out.offsets[2 * range.begin]);
     out.sentences.push_back(out.offsets[2 * range.end - 1]);
   }
@@ -63,12 +60,13 @@ tokens::Level to_level(const std::string& level) {
   throw py::value_error("level: wanted 'treebank' or 'unicode', got '" + level + "'");
 }
 
-/// A read-only array over a vector of the object that `owner` holds; (n, 2), or (n,) for one column.
-template <class T>
-py::array view_of(const py::object& owner, const std::vector<T>& values, bool pairs) {
+/// A read-only array over a column of the object: (n, 2) of pairs, or (n,).
+template <auto column, bool pairs>
+py::array view_of(const py::object& self) {
+  const auto& values = self.cast<const Columns&>().*column;
   const auto size = static_cast<py::ssize_t>(values.size());
   const std::vector<py::ssize_t> shape = pairs ? std::vector<py::ssize_t>{size / 2, 2} : std::vector<py::ssize_t>{size};
-  py::array_t<T> out(shape, values.data(), owner);
+  py::array out(py::dtype::of<std::decay_t<decltype(values[0])>>(), shape, {}, values.data(), self);
   out.attr("setflags")(py::arg("write") = false);
   return out;
 }
@@ -78,7 +76,6 @@ std::vector<Columns> tokenize_many(const std::vector<py::str>& texts, const Lexi
   if (langs.size() != texts.size()) {
     throw py::value_error("langs: wanted one for each of " + std::to_string(texts.size()) + " texts, got " + std::to_string(langs.size()));
   }
-  if (lexicons.find("") == lexicons.end()) throw py::value_error("lexicons: wanted one under '' for every other language");
   const tokens::Level how = to_level(level);
   std::vector<text::Text> made;
   made.reserve(texts.size());
@@ -101,11 +98,10 @@ void bind_tokens(py::module_& m) {
       "decide_language", [](const py::str& text) { return tokens::decide_language(to_text(text)); }, py::arg("text"));
   py::class_<Columns>(m, "Tokens")
       .def_property_readonly("lang", [](const Columns& self) { return self.lang; })
-      .def_property_readonly("offsets", [](const py::object& self) { return view_of(self, self.cast<const Columns&>().offsets, true); })
-      .def_property_readonly("sentences", [](const py::object& self) { return view_of(self, self.cast<const Columns&>().sentences, true); })
-      .def_property_readonly("sentence_tokens",
-                             [](const py::object& self) { return view_of(self, self.cast<const Columns&>().sentence_tokens, true); })
-      .def_property_readonly("kinds", [](const py::object& self) { return view_of(self, self.cast<const Columns&>().kinds, false); })
+      .def_property_readonly("offsets", &view_of<&Columns::offsets, true>)
+      .def_property_readonly("sentences", &view_of<&Columns::sentences, true>)
+      .def_property_readonly("sentence_tokens", &view_of<&Columns::sentence_tokens, true>)
+      .def_property_readonly("kinds", &view_of<&Columns::kinds, false>)
       .def("__len__", [](const Columns& self) { return self.kinds.size(); })
       .def(
           "__eq__", [](const Columns& self, const Columns& other) { return self == other; }, py::is_operator())

@@ -16,13 +16,14 @@ from ._core import __version__
 
 if TYPE_CHECKING:
     from .article import Article, Document, Label, Name, Quote, Speaker
-    from .corpus import Corpus, read_articles, samples
+    from .corpus import Corpus
     from .document import Section
     from .entities import name_key, name_keys
     from .errors import InputError, MissingExtraError, OutputError, QuotidianError
     from .lexicon import Lexicon
     from .reader import Reader, parse
     from .similarity import Neighbors
+    from .sources import read_articles, samples
     from .statistics import keyness
     from .table import Table
     from .terms import TermMatrix, count_terms
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 #: Where each public name lives. Modules are loaded when a name of theirs is first used, so that importing costs little.
 _HOMES = {
     **dict.fromkeys(("Article", "Document", "Label", "Name", "Quote", "Speaker"), "article"),
-    **dict.fromkeys(("Corpus", "read_articles", "samples"), "corpus"),
+    "Corpus": "corpus",
+    **dict.fromkeys(("read_articles", "samples"), "sources"),
     "Section": "document",
     **dict.fromkeys(("name_key", "name_keys"), "entities"),
     **dict.fromkeys(("InputError", "MissingExtraError", "OutputError", "QuotidianError"), "errors"),

@@ -149,7 +149,9 @@ class AnalysisMixin:
         steps = {"decode": self.decode, "prepare": prepare, "tokenize": tokenize, "stop_words": stop_words}
         return partial(_in_words, **steps, ngrams=self.ngram_range)
 
-    def _check_stop_words_consistency(self, stop_words: Any, prepare: Callable[[Any], Any], tokenize: Callable[[Any], Iterable[Any]]) -> Any:
+    def _check_stop_words_consistency(
+        self, stop_words: Any, prepare: Callable[[Any], Any], tokenize: Callable[[Any], Iterable[Any]]
+    ) -> Any:
         """Warn once where a stop word is cut into tokens that are none."""
         if id(self.stop_words) == getattr(self, "_stop_words_id", None):
             return None

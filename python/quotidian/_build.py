@@ -21,6 +21,8 @@ _GAP = "\n\n"
 class Joined:
     """A text with its separate headline before it, as the core reads it; `base` is where the text begins."""
 
+    text: str
+    title: str
     whole: str
     base: int
     headline_end: int
@@ -28,23 +30,23 @@ class Joined:
 
 
 def join(text: str, title: str | None) -> Joined:
-    """Put a headline before its text, unless the text begins with it.
+    r"""Put a headline before its text, unless the text begins with it.
 
     Examples
     --------
-    >>> join("The flood rose.", "Flood").base, join("Flood\\nThe flood rose.", " Flood").base
+    >>> join("The flood rose.", "Flood").base, join("Flood\nThe flood rose.", " Flood").base
     (7, 0)
     """
     words = (title or "").strip()
     if not title or not words:
-        return Joined(text, 0, 0, False)
+        return Joined(text, "", text, 0, 0, False)
     lead = len(text) - len(text.lstrip())
     # the headline of a text is a line of its own: "Flood" does not begin "Floodgates were opened"
     if text.startswith(words, lead) and (text[lead + len(words) :][:1] or "\n").isspace():
-        return Joined(text, 0, lead + len(words), True)
+        return Joined(text, title, text, 0, lead + len(words), True)
     # one code point stands for one, so that offsets into the title stay true
     headline = "".join(" " if sign.isspace() else sign for sign in title)
-    return Joined(headline + _GAP + text, len(title) + len(_GAP), len(title), False)
+    return Joined(text, title, headline + _GAP + text, len(title) + len(_GAP), len(title), False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,7 @@ def view(document: _core.Document, text: str, base: int) -> Document:
         sentences=_after(document.sentences, base),
         paragraphs=_after(document.paragraphs, base),
         sections=tuple(
-            Section(each.start - base, each.end - base, each.kind, each.reason)
-            for each in sections_of(document)
-            if each.start >= base
+            Section(each.start - base, each.end - base, each.kind, each.reason) for each in sections_of(document) if each.start >= base
         ),
     )
 
@@ -143,9 +143,7 @@ class Builder:
     def names(self) -> tuple[Name, ...]:
         """Words in marks that are nobody's, in the text."""
         base = self.joined.base
-        return tuple(
-            Name(start - base, end - base, kind) for start, end, kind in self.parts.quotes.names() if start >= base
-        )
+        return tuple(Name(start - base, end - base, kind) for start, end, kind in self.parts.quotes.names() if start >= base)
 
     def moved(self, spans: Iterable[Span], where: str) -> Spans:
         """Spans of the whole in offsets of the title or the text; those of the other are left out."""
@@ -174,9 +172,7 @@ class Builder:
 
 def _with_given(quote: Quote, row: Mapping[str, Any]) -> Quote:
     named = {
-        name: row[name]
-        for name in ("speaker", "speaker_id", "speaker_type", "role", "speaker_confidence")
-        if row.get(name) is not None
+        name: row[name] for name in ("speaker", "speaker_id", "speaker_type", "role", "speaker_confidence") if row.get(name) is not None
     }
     return replace(quote, **named) if named else quote
 

@@ -28,8 +28,8 @@ def iso_day(words: str) -> str:
     Returns
     -------
     str
-        ``YYYY-MM-DD``, or `words`. ``04/05/2023`` stays: it is May in London and April in Washington. The time of day and its zone
-        are left out; the day is the one that is written.
+        ``YYYY-MM-DD``, or `words`. ``04/05/2023`` stays: it is May in London and April in Washington. The time of day
+        and its zone are left out; the day is the one that is written.
 
     Examples
     --------

@@ -31,9 +31,7 @@ def check_encoding(encoding: str | None) -> str | None:
     try:
         return encoding and codecs.lookup(encoding).name
     except LookupError as error:
-        raise InputError(
-            f"unknown encoding {encoding!r}; examples are 'utf-8', 'cp1251', 'cp1254', 'utf-16'"
-        ) from error
+        raise InputError(f"unknown encoding {encoding!r}; examples are 'utf-8', 'cp1251', 'cp1254', 'utf-16'") from error
 
 
 def open_bytes(path: Path) -> IO[bytes]:
@@ -43,36 +41,49 @@ def open_bytes(path: Path) -> IO[bytes]:
     return lzma.open(path, "rb") if path.suffix == ".xz" else path.open("rb")
 
 
-def encoding_of(start: bytes, encoding: str | None) -> tuple[str, int]:
-    """The encoding of bytes that begin so, and the length of their byte order mark, which is believed before `encoding`."""
+def encodings_of(start: bytes, encoding: str | None) -> tuple[list[str], int]:
+    """Encodings to try for bytes that begin so, in order, and the length of their byte order mark.
+
+    A byte order mark is believed before `encoding`. So is UTF-8 where the bytes are valid: other text almost never is
+    by chance, and a folder may hold both.
+    """
     for mark, name in _MARKS:
         if start.startswith(mark):
-            return name, len(mark)
-    return encoding or "utf-8", 0
+            return [name], len(mark)
+    if encoding is None:
+        return ["utf-8"], 0
+    return [encoding] if codecs.lookup(encoding).name.startswith(("utf-16", "utf-32")) else ["utf-8", encoding], 0
 
 
-def decode(data: bytes, encoding: str | None = None, *, at: int = 0) -> str:
-    """Text of bytes, every character and line end as it is; a byte order mark is left out.
+def decode(data: bytes, encoding: str | None = None) -> str:
+    """Text of a file's bytes, every character and line end as it is; a byte order mark is left out.
 
     Parameters
     ----------
     data : bytes
-        Bytes of a file, or of a part of it.
     encoding : str, optional
-        Their encoding; without it UTF-8, or what the byte order mark says.
-    at : int
-        Byte position of `data` in the file, for the message.
+        The encoding of bytes that are not UTF-8 and have no byte order mark.
 
     Raises
     ------
     InputError
         With the byte position, and what to do.
     """
-    name, skip = encoding_of(data[:4], encoding)
-    try:
-        return data[skip:].decode(name)
-    except UnicodeDecodeError as error:
-        raise InputError(_fault(name, at + skip + error.start, error.object[error.start : error.start + 1])) from error
+    names, skip = encodings_of(data[:4], encoding)
+    text, fault = _decoded(data[skip:], names, skip)
+    if fault:
+        raise InputError(fault)
+    return text
+
+
+def _decoded(data: bytes, names: list[str], position: int) -> tuple[str, str | None]:
+    """Text by the first encoding that fits; else with lone surrogates for bytes at fault, and the fault."""
+    for name in names:
+        try:
+            return data.decode(name), None
+        except UnicodeDecodeError as error:
+            fault = _fault(name, position + error.start, data[error.start : error.start + 1])
+    return data.decode(names[-1], "surrogateescape" if not names[-1].startswith(("utf-16", "utf-32")) else "replace"), fault
 
 
 def _fault(encoding: str, position: int, byte: bytes) -> str:
@@ -81,23 +92,18 @@ def _fault(encoding: str, position: int, byte: bytes) -> str:
 
 
 def lines(file: IO[bytes], encoding: str | None) -> Iterator[tuple[int, str, str | None]]:
-    """Lines of a file, decoded one by one: number from 1, text with its line end, and the fault where bytes are not in the encoding.
+    """Lines of a file, decoded one by one: number from 1, text with its line end, and the fault where bytes do not fit.
 
     Bytes at fault stand as lone surrogates in the text, so that one bad line costs no other.
     """
     start = file.read(4)
-    name, skip = encoding_of(start, encoding)
-    if name.startswith(("utf-16", "utf-32")):  # a line end is no single byte there
-        for number, line in enumerate(decode(start + file.read(), encoding).splitlines(keepends=True), 1):
-            yield number, line, None
+    names, position = encodings_of(start, encoding)
+    if names[0].startswith(("utf-16", "utf-32")):  # a line end is no single byte there
+        for number, text in enumerate(decode(start + file.read(), encoding).splitlines(keepends=True), 1):
+            yield number, text, None
         return
-    position = skip
-    for number, line in enumerate(_joined(start[skip:], file), 1):
-        try:
-            yield number, line.decode(name), None
-        except UnicodeDecodeError as error:
-            fault = _fault(name, position + error.start, line[error.start : error.start + 1])
-            yield number, line.decode(name, "surrogateescape"), fault
+    for number, line in enumerate(_joined(start[position:], file), 1):
+        yield (number, *_decoded(line, names, position))
         position += len(line)
 
 

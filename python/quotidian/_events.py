@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from .article import Article
@@ -30,7 +30,7 @@ def same_events(corpus: Corpus, articles: Sequence[Article]) -> list[list[int]]:
             group[number] = number = group[group[number]]
         return number
 
-    for one, other in [*_alike(corpus), *_same_people(articles)]:
+    for one, other in [*_alike(corpus), *_same_people(articles)] if len(articles) > 1 else []:
         if articles[one].outlet != articles[other].outlet and _near(articles[one].date, articles[other].date):
             group[root(one)] = root(other)
     groups: dict[int, list[int]] = defaultdict(list)
@@ -57,7 +57,7 @@ def _same_people(articles: Sequence[Article]) -> Iterator[tuple[int, int]]:
     shared: dict[tuple[int, int], int] = defaultdict(int)
     for numbers in speaks.values():
         # of somebody who speaks everywhere, neighbours in the order of the corpus are enough to bind a group
-        for pair in combinations(numbers, 2) if len(numbers) <= 20 else zip(numbers, numbers[1:], strict=False):
+        for pair in combinations(numbers, 2) if len(numbers) <= 20 else pairwise(numbers):
             shared[pair] += 1
     yield from (pair for pair, count in shared.items() if count >= _SHARED_SPEAKERS)
 

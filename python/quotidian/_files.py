@@ -6,6 +6,7 @@ import csv
 import json
 import lzma
 import sys
+import weakref
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -73,9 +74,7 @@ def rows_of_folder(files: list[Found], options: Options) -> Iterator[Row | Skipp
             yield _with(row, known) if known and isinstance(row, Row) else row
     for path, known in about.items():
         if not any(path.with_name(path.name + ending).exists() for ending in ("", *_FORMATS)):
-            yield Skipped(
-                str(known["id"]), str(path.parent / INDEX), f"there is no file {path.name} or {path.name}.txt beside it"
-            )
+            yield Skipped(str(known["id"]), str(path.parent / INDEX), f"there is no file {path.name} or {path.name}.txt beside it")
 
 
 def _known(about: dict[Path, Mapping[str, str | None]], path: Path) -> Mapping[str, str | None] | None:
@@ -95,13 +94,9 @@ def _index(path: Path, options: Options) -> dict[Path, Mapping[str, str | None]]
                 if "id" not in values:
                     return {}
                 # the id stands for the text, so that titles, dates and languages are read as those of any table
-                row = to_row(
-                    values, fields_of(list(values), {"text": "id"}, place=str(path)), id=str(number), place=str(path)
-                )
+                row = to_row(values, fields_of(list(values), {"text": "id"}, place=str(path)), id=str(number), place=str(path))
                 if fault is None and isinstance(row, Row):
-                    about[path.parent / row.id] = {
-                        name: getattr(row, name) for name in ("id", "title", "date", "outlet", "url", "lang")
-                    }
+                    about[path.parent / row.id] = {name: getattr(row, name) for name in ("id", "title", "date", "outlet", "url", "lang")}
                 if any(name in values for name in ("text", "maintext", "content", "body")):
                     return {}
     except (OSError, InputError):
@@ -113,9 +108,7 @@ def rows_of_file(found: Found, options: Options) -> Iterator[Row | Skipped]:
     """Articles of one file; what cannot be read is a `Skipped`."""
     kind = format_of(found.path)
     if kind is None:
-        yield Skipped(
-            found.id, str(found.path), f"{found.path.suffix or 'a file without an ending'} is no format that is read"
-        )
+        yield Skipped(found.id, str(found.path), f"{found.path.suffix or 'a file without an ending'} is no format that is read")
         return
     try:
         if kind == "arrow":
@@ -133,9 +126,7 @@ def check_columns(found: Found, options: Options) -> None:
     """Raise now what would make every row of a table useless: a missing file, or no column of the name that was given."""
     kind = format_of(found.path)
     if kind is None:
-        raise InputError(
-            f"{found.path}: no format that is read; there are {', '.join(_FORMATS)}, packed with .gz or .xz too, and folders"
-        )
+        raise InputError(f"{found.path}: no format that is read; there are {', '.join(_FORMATS)}, packed with .gz or .xz too, and folders")
     try:
         with open_bytes(found.path) as file:
             if kind == "cells":
@@ -163,6 +154,7 @@ def standard_input(options: Options) -> Callable[[], Iterator[Row | Skipped]]:
         except InputError as error:
             yield Skipped("-", "-", str(error))
 
+    weakref.finalize(rows, kept.close)
     return rows
 
 
@@ -229,11 +221,7 @@ def _table(file: IO[bytes], found: Found, options: Options) -> Iterator[Row | Sk
         if not fields:
             yield Skipped(name, place, fault or "no columns")
             continue
-        yield (
-            Skipped(values.get(fields.get("id", "")) or name, place, fault)
-            if fault
-            else to_row(values, fields, id=name, place=place)
-        )
+        yield (Skipped(values.get(fields.get("id", "")) or name, place, fault) if fault else to_row(values, fields, id=name, place=place))
 
 
 def _cells(file: IO[bytes], encoding: str | None) -> Iterator[tuple[int, dict[str, str], str | None]]:
@@ -285,9 +273,7 @@ def _arrow_dataset(path: Path) -> Any:
 def _arrow_file(found: Found, options: Options) -> Iterator[Row | Skipped]:
     data = _arrow_dataset(found.path)
     fields = fields_of(data.schema.names, options.columns or {}, place=str(found.path))
-    for number, values in enumerate(
-        arrow_rows(data.to_batches(columns=sorted(set(fields.values())), batch_size=1024)), 1
-    ):
+    for number, values in enumerate(arrow_rows(data.to_batches(columns=sorted(set(fields.values())), batch_size=1024)), 1):
         yield to_row(values, fields, id=f"{found.id}:{number}", place=f"{found.path}, row {number}")
 
 

@@ -51,14 +51,15 @@ def to_offsets(spans: Any, *, length: int, what: str) -> Any:
     return offsets.astype(np.int32)
 
 
-def with_tokens(document: _core.Document, tokens: tuple[Any, Any], joined: Joined, text: str) -> _core.Document:
-    """The document with words and sentences made elsewhere, in offsets of `text`; a separate headline keeps the built-in ones.
+def with_tokens(document: _core.Document, tokens: Any, joined: Joined) -> _core.Document:
+    """The document with words and sentences made elsewhere, in offsets of the text; a separate headline keeps the built-in ones.
 
     Raises
     ------
     InputError
         Where tokens are no spans of the text in order, or sentences do not hold every token.
     """
+    text = joined.text
     if hasattr(tokens, "offsets") and hasattr(tokens, "sentences"):
         tokens = (tokens.offsets, tokens.sentences)
     if not isinstance(tokens, tuple) or len(tokens) != 2:
@@ -80,9 +81,7 @@ def with_tokens(document: _core.Document, tokens: tuple[Any, Any], joined: Joine
     return _core.with_tokens(
         document,
         np.concatenate([document.tokens[:keep], offsets + joined.base]).astype(np.int32),
-        np.concatenate([document.sentence_tokens[document.sentence_tokens[:, 1] <= keep], ranges + keep]).astype(
-            np.int32
-        ),
+        np.concatenate([document.sentence_tokens[document.sentence_tokens[:, 1] <= keep], ranges + keep]).astype(np.int32),
         np.concatenate([document.token_kinds[:keep], kinds]).astype(np.uint8),
     )
 
@@ -98,9 +97,7 @@ def _kind(word: str) -> int:
     return _core.TOKEN_KINDS.index(name)
 
 
-def to_mentions(
-    document: _core.Document, rows: Iterable[Mapping[str, Any]], joined: Joined, text: str
-) -> _core.Mentions:
+def to_mentions(document: _core.Document, rows: Iterable[Mapping[str, Any]], joined: Joined) -> _core.Mentions:
     """Mentions made elsewhere: rows with start, end, and where known name (a span), form, type, sex.
 
     Raises
@@ -112,9 +109,9 @@ def to_mentions(
     offsets, names, codes = [], [], {"form": [], "type": [], "sex": []}  # type: ignore[var-annotated]
     for number, row in enumerate(listed):
         where = f"mentions: row {number}"
-        offsets.append(_span((row.get("start"), row.get("end")), length=len(text), where=where))
+        offsets.append(_span((row.get("start"), row.get("end")), length=len(joined.text), where=where))
         name = row.get("name", None if row.get("form", "name") != "name" else offsets[-1])
-        names.append((-1, -1) if name is None else _span(name, length=len(text), where=where + ", name"))
+        names.append((-1, -1) if name is None else _span(name, length=len(joined.text), where=where + ", name"))
         for field, default, words in (
             ("form", "name", _core.MENTION_FORMS), ("type", "unknown", _core.ENTITY_TYPES), ("sex", "unknown", _core.SEXES),
         ):  # fmt: skip
@@ -128,14 +125,7 @@ def to_mentions(
     )
 
 
-def to_quotes(
-    document: _core.Document,
-    mentions: _core.Mentions,
-    rows: Sequence[Mapping[str, Any]],
-    joined: Joined,
-    text: str,
-    title: str,
-) -> _core.Quotes:
+def to_quotes(document: _core.Document, mentions: _core.Mentions, rows: Sequence[Mapping[str, Any]], joined: Joined) -> _core.Quotes:
     """Quotes made elsewhere, in the words of `quotidian quotes`: content is needed, all else has a default.
 
     Raises
@@ -144,33 +134,24 @@ def to_quotes(
         Naming the quote and what is wrong with it.
     """
     spans = [tuple(span) for span in mentions.offsets.tolist()]
-    return _core.make_quotes(
-        document, [_quote(row, number, spans, joined, text, title) for number, row in enumerate(rows)], []
-    )
+    return _core.make_quotes(document, [_quote(row, number, spans, joined) for number, row in enumerate(rows)], [])
 
 
-def _quote(
-    row: Mapping[str, Any], number: int, mentions: Sequence[tuple[int, ...]], joined: Joined, text: str, title: str
-) -> dict[str, Any]:
+def _quote(row: Mapping[str, Any], number: int, mentions: Sequence[tuple[int, ...]], joined: Joined) -> dict[str, Any]:
     where = f"quotes: row {number}"
     if not isinstance(row, Mapping):
         raise InputError(f"{where}: an object with 'content' wanted, got {type(row).__name__}")
     field = _choice(row.get("field") or "text", _CHOICES["field"], where=f"{where}, field")
-    length, base = (len(title), 0) if field == "title" else (len(text), joined.base)
+    length, base = (len(joined.title), 0) if field == "title" else (len(joined.text), joined.base)
     found = {}
     for name in ("content", "verbatim", "cue", "source"):
         given = to_offsets(row.get(name) or [], length=length, what=f"{where}, {name}")
         found[name] = [(start + base, end + base) for start, end in given.tolist()]
     if not found["content"]:
-        raise InputError(
-            f"{where}: 'content' wanted, a list of [start, end]; there are {', '.join(map(str, row)) or 'no fields'}"
-        )
-    kind = _choice(
-        row.get("kind") or ("headline" if field == "title" else "direct"), _CHOICES["kind"], where=f"{where}, kind"
-    )
+        raise InputError(f"{where}: 'content' wanted, a list of [start, end]; there are {', '.join(map(str, row)) or 'no fields'}")
+    kind = _choice(row.get("kind") or ("headline" if field == "title" else "direct"), _CHOICES["kind"], where=f"{where}, kind")
     words = {
-        name: _choice(row.get(name) or _CHOICES[name][0], _CHOICES[name], where=f"{where}, {name}")
-        for name in ("act", "form", "polarity")
+        name: _choice(row.get(name) or _CHOICES[name][0], _CHOICES[name], where=f"{where}, {name}") for name in ("act", "form", "polarity")
     }
     turn = row.get("turn")
     inside = row.get("inside")

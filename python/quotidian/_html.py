@@ -1,8 +1,8 @@
 """HTML and plain text made by pure functions: escaped, no scripts, readable in light and dark.
 
-In a notebook everything is styled inline, because GitHub and others strip style sheets; the report page uses classes of the
-same names. Backgrounds are transparent tints and text inherits its colour, so that both schemes work; every tint also has a
-letter, so that nobody has to tell colours apart.
+In a notebook everything is styled inline, because GitHub and others strip style sheets; the report page uses classes
+of the same names. Backgrounds are transparent tints and text inherits its colour, so that both schemes work; every
+tint also has a letter, so that nobody has to tell colours apart.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _STYLES = {
     "cue": "text-decoration:underline dotted;text-underline-offset:3px",
     "source": "font-weight:600;border-bottom:2px solid rgba(128,128,128,.55)",
     "name": "border-bottom:1px dashed rgba(128,128,128,.9)",
-    "letter": "font:600 .62em/1 sans-serif;opacity:.75;margin-right:.2em;user-select:none",
+    "letter": "font:600 .7em/1 sans-serif;opacity:.75;margin-right:.2em;user-select:none",
     "line": "margin:0 0 .55em 0",
     "headline": "font-weight:700;font-size:1.15em",
     "deck": "font-style:italic",
@@ -76,10 +76,10 @@ class Layer(NamedTuple):
     anchor: str = ""
 
 
-def _layers(article: Article, anchor: str) -> list[Layer]:
+def _layers(article: Article, anchor: str, stop: int) -> list[Layer]:
     layers: list[Layer] = []
     for number, quote in enumerate(article.quotes):
-        if quote.field != "text":
+        if quote.field != "text" or quote.start >= stop or not quote.is_clause or quote.polarity == "withheld":
             continue
         tip = explain(quote)
         for part, (start, end) in enumerate(quote.content):
@@ -104,7 +104,8 @@ def marked(article: Article, *, inline: bool, stop: int | None = None, anchor: s
     anchor : str
         Beginning of the ids that quotes get; none without it.
     """
-    layers = _layers(article, anchor)
+    stop = len(article.text) if stop is None else stop
+    layers = _layers(article, anchor, stop)
     edges: dict[int, list[int]] = {}
     for number, layer in enumerate(layers):
         edges.setdefault(layer.start, []).append(number)
@@ -113,7 +114,7 @@ def marked(article: Article, *, inline: bool, stop: int | None = None, anchor: s
     starts = [section.start for section in article.sections]
     active: dict[int, None] = {}
     at = 0
-    for line in _LINE.finditer(article.text, 0, len(article.text) if stop is None else stop):
+    for line in _LINE.finditer(article.text, 0, stop):
         if not line[0].strip():
             continue
         pieces, here = [], line.start()
@@ -192,13 +193,15 @@ def article(value: Article) -> str:
 def title(value: Article, *, inline: bool) -> str:
     """The separate headline of an article with its quotes marked."""
     words, at, pieces = value.title or "", 0, []
-    quotes = sorted((quote for quote in value.quotes if quote.field == "title"), key=lambda quote: quote.content)
+    quotes = sorted((quote for quote in value.quotes if quote.field == "title" and quote.is_clause), key=lambda quote: quote.content)
     for quote in quotes:
         for part, (start, end) in enumerate(quote.content):
             if start < at:
                 continue
             letter = letter_html("" if part else KINDS[quote.kind][0], inline=inline)
-            span = f'<span{attribute([f"q-{quote.kind}"], inline=inline)} title="{escape(explain(quote))}">{escape(words[start:end])}</span>'
+            span = (
+                f'<span{attribute([f"q-{quote.kind}"], inline=inline)} title="{escape(explain(quote))}">{escape(words[start:end])}</span>'
+            )
             pieces += [escape(words[at:start]), letter, span]
             at = end
     return "".join([*pieces, escape(words[at:])])
@@ -217,9 +220,7 @@ def table(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], *, total: i
     """The first rows of a table, for a notebook."""
     cell = "padding:.25em .7em;text-align:left;vertical-align:top;border-bottom:1px solid rgba(128,128,128,.25)"
     head = "".join(f'<th style="{cell};font-weight:600">{escape(name)}</th>' for name in columns)
-    lines = (
-        "".join(f'<td style="{cell};max-width:32em">{escape(shown(row[name]))}</td>' for name in columns) for row in rows
-    )
+    lines = ("".join(f'<td style="{cell};max-width:32em">{escape(shown(row[name]))}</td>' for name in columns) for row in rows)
     body = "".join(f"<tr>{line}</tr>" for line in lines)
     more = f'<div style="opacity:.7;font-size:.85em">{len(rows)} of {total:,} rows</div>' if total > len(rows) else ""
     sheet = "border-collapse:collapse;color:inherit;background:transparent"

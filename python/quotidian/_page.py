@@ -8,13 +8,59 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from importlib.util import find_spec
 
-from ._decode import decode, encoding_of
+from ._decode import decode, encodings_of
 
 _DROPPED = frozenset(
-    ["script", "style", "noscript", "template", "svg", "nav", "header", "footer", "aside", "form", "button", "select", "iframe", "object", "canvas"]
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "nav",
+        "header",
+        "footer",
+        "aside",
+        "form",
+        "button",
+        "select",
+        "iframe",
+        "object",
+        "canvas",
+    ]
 )
 _BLOCKS = frozenset(
-    ["p", "div", "section", "article", "main", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "table", "tr", "td", "th", "figure", "figcaption", "address", "dl", "dt", "dd", "hr", "body", "title"]
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "pre",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "figure",
+        "figcaption",
+        "address",
+        "dl",
+        "dt",
+        "dd",
+        "hr",
+        "body",
+        "title",
+    ]
 )
 _META = {
     "og:title": "title", "og:site_name": "outlet", "og:url": "url", "article:published_time": "date", "date": "date",
@@ -56,7 +102,7 @@ def parse_page(data: bytes, encoding: str | None = None) -> Page:
         Where the bytes are not in that encoding.
     """
     declared = _CHARSET.search(data[:4096])
-    if encoding is None and declared and encoding_of(data[:4], None)[1] == 0:
+    if encoding is None and declared and encodings_of(data[:4], None)[1] == 0:
         encoding = _known(declared[1].decode("ascii"))
     html = decode(data, encoding)
     return (_by_trafilatura(html) if extractor() == "trafilatura" else None) or _by_structure(html)
@@ -91,6 +137,8 @@ def _by_structure(html: str) -> Page:
     reader.feed(html)
     reader.close()
     reader.end_block()
+    # a <title> often holds the headline and the outlet's name; the headline alone stands in the page
+    reader.about.update({"title": head for head in reader.heads if head in reader.about.get("title", "")})
     return Page("\n\n".join(reader.blocks), reader.about)
 
 
@@ -100,6 +148,7 @@ class _Structure(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.blocks: list[str] = []
+        self.heads: list[str] = []
         self.about: dict[str, str] = {}
         self._words: list[str] = []
         self._dropped: list[str] = []
@@ -110,6 +159,9 @@ class _Structure(HTMLParser):
         if tag == "meta":
             name = (given.get("property") or given.get("name") or given.get("itemprop") or "").lower()
             if name in _META and given.get("content"):
+                # what a page says of itself to others is cleaner than its <title>, which often ends in the outlet's name
+                if name.startswith("og:"):
+                    self.about[_META[name]] = given["content"].strip()
                 self.about.setdefault(_META[name], given["content"].strip())
         elif tag == "link" and given.get("rel") == "canonical":
             self.about.setdefault("url", given.get("href", ""))
@@ -135,7 +187,9 @@ class _Structure(HTMLParser):
             if words:
                 self.about.setdefault("title", words)
         elif tag in _BLOCKS:
+            before = len(self.blocks)
             self.end_block()
+            self.heads += self.blocks[before:] if tag == "h1" else []
 
     def handle_data(self, data: str) -> None:
         if not self._dropped:

@@ -128,9 +128,7 @@ def _row(id: str, known: _Sum) -> dict[str, Any]:
         "speaker_id": id,
         "type": _most(known.types),
         "role": _most(known.roles),
-        "names": ", ".join(
-            f"{name} ({n})" for name, n in sorted(known.names.items(), key=lambda item: (-item[1], item[0]))
-        ),
+        "names": ", ".join(f"{name} ({n})" for name, n in sorted(known.names.items(), key=lambda item: (-item[1], item[0]))),
         "articles": known.articles,
         "outlets": ", ".join(sorted(known.outlets)),
         "quotes": known.kinds.total(),

@@ -20,6 +20,10 @@ NAMES = {
     "lang": ("lang", "language"),
 }
 
+#: A batch is this many texts or characters, whichever comes first: enough for all cores, little enough for flat memory.
+BATCH_TEXTS = 128
+BATCH_CHARACTERS = 4_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -97,8 +101,8 @@ def columns_and_rows(table: Any) -> tuple[list[str], Iterable[Mapping[str, Any]]
     Parameters
     ----------
     table
-        A dict of columns, a list of dicts, a `Table`, a data frame of pandas or polars, or anything that offers the Arrow stream
-        protocol (then pyarrow is needed).
+        A dict of columns, a list of dicts, a `Table`, a data frame of pandas or polars, or anything that offers the
+        Arrow stream protocol (then pyarrow is needed).
 
     Raises
     ------
@@ -119,9 +123,7 @@ def columns_and_rows(table: Any) -> tuple[list[str], Iterable[Mapping[str, Any]]
     if hasattr(table, "__arrow_c_stream__"):
         arrow = need_extra("pyarrow", extra="arrow", what="read an Arrow table").table(table)
         return list(arrow.column_names), arrow_rows(arrow.to_batches())
-    raise InputError(
-        f"a table wanted (dict of columns, list of dicts, pandas, polars, Arrow), got {type(table).__name__}"
-    )
+    raise InputError(f"a table wanted (dict of columns, list of dicts, pandas, polars, Arrow), got {type(table).__name__}")
 
 
 def arrow_rows(batches: Iterable[Any]) -> Iterator[Mapping[str, Any]]:
@@ -133,9 +135,7 @@ def arrow_rows(batches: Iterable[Any]) -> Iterator[Mapping[str, Any]]:
 def _zipped(table: Mapping[str, Sequence[Any]]) -> Iterable[Mapping[str, Any]]:
     lengths = {name: len(values) for name, values in table.items()}
     if len(set(lengths.values())) > 1:
-        raise InputError(
-            "columns of one length wanted, got " + ", ".join(f"{name}: {n}" for name, n in lengths.items())
-        )
+        raise InputError("columns of one length wanted, got " + ", ".join(f"{name}: {n}" for name, n in lengths.items()))
     return [dict(zip(table, values, strict=True)) for values in zip(*table.values(), strict=True)]
 
 
@@ -144,3 +144,29 @@ def _listed(table: Sequence[Any]) -> tuple[list[str], Iterable[Mapping[str, Any]
         if not isinstance(row, Mapping):
             raise InputError(f"a list of dicts wanted, item {number} is {type(row).__name__}")
     return list(dict.fromkeys(name for row in table for name in row)), table
+
+
+def batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """Rows in batches of even work."""
+    batch: list[Row] = []
+    size = 0
+    for row in rows:
+        batch.append(row)
+        size += len(row.text)
+        if len(batch) >= BATCH_TEXTS or size >= BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def row_of(value: str | Mapping[str, Any], number: int) -> Row:
+    """The row of a text, or of a mapping with one."""
+    if isinstance(value, str):
+        return Row("", value, f"text {number}")
+    if not isinstance(value, Mapping):
+        raise InputError(f"text {number}: a str or a mapping with 'text' wanted, got {type(value).__name__}")
+    row = to_row(value, fields_of(list(value), {}, place=f"text {number}"), id="", place=f"text {number}")
+    if not isinstance(row, Row):
+        raise InputError(f"{row.place}: {row.reason}")
+    return row

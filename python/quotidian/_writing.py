@@ -133,9 +133,7 @@ def _rows(part: Path) -> Iterator[dict[str, Any]]:
             yield from json.loads(line)["rows"]
 
 
-def _write_parquet(
-    path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, Any]], history: Mapping[str, Any]
-) -> None:
+def _write_parquet(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, Any]], history: Mapping[str, Any]) -> None:
     arrow = need_extra("pyarrow", extra="arrow", what="write Parquet")
     parquet = need_extra("pyarrow.parquet", extra="arrow", what="write Parquet")
     types = {name: arrow.int64() if name in _WHOLE else arrow.float64() if name in _REAL else arrow.string() for name in columns}

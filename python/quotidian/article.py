@@ -42,8 +42,9 @@ class Label:
 class Speaker:
     """A person or body that speaks in one article.
 
-    `names` holds the names by which the article calls the speaker, each with how often, the most frequent first; `mentions` where
-    the text speaks of the speaker (names, descriptions, pronouns). `type` is None where it is not known.
+    `names` holds the names by which the article calls the speaker, each with how often, the most frequent first;
+    `mentions` where the text speaks of the speaker (names, descriptions, pronouns). `type` is None where it is not
+    known.
     """
 
     id: str
@@ -59,8 +60,9 @@ class Speaker:
 class Quote:
     """One quotation, attributed. Offsets are code points into the article's text, or, where `field` is "title", into its title.
 
-    What the fields mean stands in docs/rooms/quotes.md; `text`, `cue_text` and `source_text` are the words at `content`, `cue` and
-    `source`, parts parted by a space; `words` counts the words of the content; `paragraph` is its number from 0, None in a title.
+    What the fields mean stands in docs/rooms/quotes.md; `text`, `cue_text` and `source_text` are the words at
+    `content`, `cue` and `source`, parts parted by a space; `words` counts the words of the content; `paragraph` is
+    its number from 0, None in a title.
     """
 
     kind: str
@@ -174,7 +176,7 @@ class Document(_Value):
 
     @property
     def token_kinds(self) -> tuple[str, ...]:
-        """Kind of each token: word, number, punctuation, mark, …"""
+        """Kind of each token: word, number, punctuation, mark and so on."""
         return tuple(_core.TOKEN_KINDS[code] for code in self.token_codes.tolist())
 
     def count_words(self) -> int:
@@ -186,8 +188,8 @@ class Document(_Value):
 class Article(_Value):
     """One article: the document with its quotes, names in marks, speakers, and the labels of own stages.
 
-    Shows itself highlighted in a notebook. Values compare and pickle. Offsets are code points, half-open: `text[start:end]` is
-    always the words.
+    Shows itself highlighted in a notebook. Values compare and pickle. Offsets are code points, half-open:
+    `text[start:end]` is always the words.
 
     Examples
     --------
@@ -253,7 +255,9 @@ class Article(_Value):
     def __repr__(self) -> str:
         name = self.id or self.title or self.text.strip().partition("\n")[0]
         name = name if len(name) <= 40 else name[:39] + "…"
-        return f"<Article {name!r} ({self.lang}): {len(self.quotes)} quotes, {len(self.speakers)} speakers, {len(self.sentences)} sentences>"
+        return (
+            f"<Article {name!r} ({self.lang}): {len(self.quotes)} quotes, {len(self.speakers)} speakers, {len(self.sentences)} sentences>"
+        )
 
     def _repr_html_(self) -> str:
         return _html.article(self)

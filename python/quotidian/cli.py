@@ -35,8 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns
     -------
     int
-        0 where all was read or skipped with a word on standard error; 1 where ``--strict`` was asked and something was skipped, or
-        writing failed; 2 for a wrong call; 130 after Ctrl-C.
+        0 where all was read or skipped with a word on standard error; 1 where ``--strict`` was asked and something
+        was skipped, or writing failed; 2 for a wrong call; 130 after Ctrl-C.
     """
     options = _parser().parse_args(arguments)
     teller = _Teller(quiet=options.quiet)
@@ -76,9 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument("--strict", action="store_true", help="exit status 1 where anything was skipped")
     common.add_argument("--resume", action="store_true", help="go on from OUT.part, which a stopped run leaves")
 
-    parser = argparse.ArgumentParser(
-        prog="quotidian", description=_ABOUT, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(prog="quotidian", description=_ABOUT, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--version", action="version", version=f"quotidian {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     quotes = commands.add_parser("quotes", parents=[common], help="who said what")
@@ -98,8 +96,8 @@ def _positive(word: str) -> int:
 
 
 def _open(options: argparse.Namespace) -> Corpus:
-    from .corpus import read_articles  # noqa: PLC0415  --help and --version answer without loading the package
-    from .reader import Reader  # noqa: PLC0415
+    from .reader import Reader  # noqa: PLC0415  --help and --version answer without loading the package
+    from .sources import read_articles  # noqa: PLC0415
 
     _check(options)
     return read_articles(
@@ -233,7 +231,12 @@ def _token_rows(row: Row, tokens: Any) -> list[dict[str, Any]]:
 
 
 def _similar(corpus: Corpus, options: argparse.Namespace, teller: _Teller) -> None:
-    neighbors: Table = corpus.count_terms(threads=options.threads).weight("tf-idf").top_n(options.top).to_table()
+    from .table import Table  # noqa: PLC0415
+
+    if len(corpus) < 2:  # nothing to compare with
+        write_table(Table(dict.fromkeys(("id", "rank", "other", "score"), ())), options.output)
+        return
+    neighbors = corpus.count_terms(threads=options.threads).weight("tf-idf").top_n(options.top).to_table()
     write_table(neighbors.select("id", "rank", "other", "score"), options.output)
     teller.say(f"{options.output}: {len(neighbors):,} pairs")
 

@@ -8,20 +8,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
-from . import _files, _output
-from ._decode import check_encoding
+from . import _output
 from ._parts import part_of
 from ._quote_rows import COLUMNS, SPAN_COLUMNS, SPEAKER_COLUMNS, Choice, quote_rows, speaker_rows
-from ._records import Row, Skipped, columns_and_rows, fields_of, to_row
+from ._records import Row, Skipped, batches, columns_and_rows, fields_of, to_row
 from .article import Article
 from .errors import InputError, QuotidianError
-from .reader import Reader, batches
+from .reader import Reader
 from .table import Table
 
 if TYPE_CHECKING:
     from .terms import TermMatrix
 
-__all__ = ["Corpus", "read_articles", "samples"]
+__all__ = ["Corpus"]
 
 #: Articles are kept once read while their texts have no more than this many characters together; beyond that every question
 #: reads them anew, so that memory stays flat.
@@ -31,9 +30,10 @@ KEPT_CHARACTERS = 20_000_000
 class Corpus:
     """Articles in a fixed order, each with an id of its own.
 
-    Made by `read_articles`, `Corpus.from_table` or `Corpus.from_articles`. Reading is lazy: articles are parsed when first asked
-    for, in batches on all cores. They are kept as long as the corpus has up to 20 million characters (some 5,000 articles); a
-    larger one is read anew for each question. What could not be read stands in `skipped` and costs nothing else.
+    Made by `read_articles`, `Corpus.from_table` or `Corpus.from_articles`. Reading is lazy: articles are parsed when
+    first asked for, in batches on all cores. They are kept as long as the corpus has up to 20 million characters
+    (some 5,000 articles); a larger one is read anew for each question. What could not be read stands in `skipped` and
+    costs nothing else.
 
     Parameters
     ----------
@@ -82,8 +82,9 @@ class Corpus:
         table
             A row an article.
         text, id, title, date, outlet, url, lang : str, optional
-            Names of columns. Without them those that scrapers and archives use are known (``maintext``, ``date_publish``,
-            ``source_domain``, …; docs/rooms/corpus.md). A row without an id is called by its number, from 0.
+            Names of columns. Without them those that scrapers and archives use are known (``maintext``,
+            ``date_publish``, ``source_domain``, …; docs/rooms/corpus.md). A row without an id is called by its
+            number, from 0.
 
         Raises
         ------
@@ -99,16 +100,16 @@ class Corpus:
         columns, rows = columns_and_rows(table)
         given = {"text": text, "id": id, "title": title, "date": date, "outlet": outlet, "url": url, "lang": lang}
         fields = fields_of(columns, given, place="table")
-        listed = [to_row(row, fields, id=str(number), place=f"row {number}") for number, row in enumerate(rows)]
+        # a number could be the id of another row where some rows have ids
+        unnamed = "row {}" if "id" in fields else "{}"
+        listed = [to_row(row, fields, id=unnamed.format(n), place=f"row {n}") for n, row in enumerate(rows)]
         return cls(lambda: listed, reader=reader, name="table")
 
     @classmethod
     def from_articles(cls, articles: Iterable[Article], *, reader: Reader | None = None) -> Corpus:
         """Articles already read; one without an id is called by its number, from 0."""
         corpus = cls(lambda: map(_row_of, corpus._articles or []), reader=reader, name="articles")
-        corpus._articles = [
-            article if article.id else replace(article, id=str(n)) for n, article in enumerate(articles)
-        ]
+        corpus._articles = [article if article.id else replace(article, id=str(n)) for n, article in enumerate(articles)]
         corpus._skipped = []
         twice = [id for id, n in Counter(article.id for article in corpus._articles).items() if n > 1]
         if twice:
@@ -203,10 +204,10 @@ class Corpus:
     def __getitem__(self, key: slice) -> list[Article]: ...
     def __getitem__(self, key: int | str | slice) -> Article | list[Article]:
         if isinstance(key, str):
-            for article in self:
-                if article.id == key:
-                    return article
-            raise QuotidianError(f"no article {key!r} in {self.name}")
+            found = [article for article in self if article.id == key]  # all of them, so that they are kept
+            if not found:
+                raise QuotidianError(f"no article {key!r} in {self.name}")
+            return found[0]
         return list(self)[key]
 
     def quotes(
@@ -283,9 +284,10 @@ class Corpus:
 
         Examples
         --------
-        >>> corpus = read_articles(samples(), pattern="*-en-*")
+        >>> import quotidian as qd
+        >>> corpus = qd.read_articles(qd.samples(), pattern="*-en-*")
         >>> corpus.count_terms(parts="quotes", stop_words="en").group_by("outlet").shape[0]
-        5
+        6
         """
         from .terms import TermMatrix, count_terms  # noqa: PLC0415  SciPy is loaded when something is counted
 
@@ -333,65 +335,3 @@ def _fault(row: Row | Skipped, ids: dict[str, str]) -> str | None:
         if not row.text.strip():
             return "the text is empty"
     return None
-
-
-def read_articles(
-    path: str | Path,
-    *,
-    encoding: str | None = None,
-    lang: str | None = None,
-    pattern: str | None = None,
-    reader: Reader | None = None,
-    **columns: str | None,
-) -> Corpus:
-    """Open a folder or a file of articles; they are read when asked for.
-
-    Parameters
-    ----------
-    path : str or Path
-        A folder (with all folders in it), a file (.txt .html .jsonl .json .csv .tsv .parquet .arrow, packed with .gz or .xz too),
-        or "-" for standard input. An ``index.csv`` without texts gives what is known of the files beside it.
-    encoding : str, optional
-        Of files that are not UTF-8 and have no byte order mark, such as "cp1251".
-    lang : str, optional
-        Language of all articles.
-    pattern : str, optional
-        Which files of a folder, such as "2023-*.txt".
-    reader : Reader, optional
-        How to read them.
-    **columns
-        Names of columns of tables: text, id, title, date, outlet, url, lang_column.
-
-    Raises
-    ------
-    InputError
-        Where nothing is at `path`, or a table lacks the column that was named.
-
-    Examples
-    --------
-    >>> import quotidian as qd
-    >>> corpus = qd.read_articles(qd.samples(), pattern="agency-en-*.txt")
-    >>> len(corpus), len(corpus.skipped)
-    (3, 0)
-    """
-    wanted = {"lang" if name == "lang_column" else name: column for name, column in columns.items()}
-    for name in wanted:
-        if name not in ("text", "id", "title", "date", "outlet", "url", "lang"):
-            raise InputError(
-                f"read_articles has no option {name!r}; columns are named by text, id, title, date, outlet, url, lang_column"
-            )
-    options = _files.Options(check_encoding(encoding), wanted)
-    if str(path) == "-":
-        return Corpus(_files.standard_input(options), reader=reader, lang=lang, name="-")
-    place = Path(path)
-    if place.is_dir():
-        files = _files.list_files(place, pattern)
-        return Corpus(lambda: _files.rows_of_folder(files, options), reader=reader, lang=lang, name=str(path))
-    found = _files.Found(place, place.name)
-    _files.check_columns(found, options)
-    return Corpus(lambda: _files.rows_of_file(found, options), reader=reader, lang=lang, name=str(path))
-
-
-def samples() -> Path:
-    """The folder of the sample articles that come with the package: invented outlets on invented events, in four languages."""
-    return Path(__file__).parent / "data" / "samples"

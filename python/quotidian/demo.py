@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 
-from .corpus import read_articles, samples
+from .sources import read_articles, samples
 
 SHOWN = 24  # rows: what fits on a screen
 OUTLET, SPEAKER = 16, 30  # columns of letters

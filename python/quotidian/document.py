@@ -68,7 +68,7 @@ class Turn:
 
 
 def sections_of(document: _core.Document) -> list[Section]:
-    """Sections of a document, in order.
+    r"""Sections of a document, in order.
 
     Parameters
     ----------
@@ -87,7 +87,7 @@ def sections_of(document: _core.Document) -> list[Section]:
     Examples
     --------
     >>> from quotidian.lexicon import default_lexicons
-    >>> text = "Bridge opens\\nBy Ayla Demir\\n\\nThe bridge over the river opened on Monday, the mayor said.\\n\\nShare on Facebook"
+    >>> text = "Bridge opens\nBy Ayla Demir\n\nThe bridge over the river opened on Monday, the mayor said.\n\nShare on Facebook"
     >>> [document] = _core.parse_documents([text], default_lexicons(), ["en"], [0], "treebank", 1)
     >>> [(section.kind, text[section.start : section.end][:14]) for section in sections_of(document)]
     [('headline', 'Bridge opens'), ('byline', 'By Ayla Demir'), ('lead', 'The bridge ove'), ('furniture', 'Share on Faceb')]
@@ -100,7 +100,7 @@ def sections_of(document: _core.Document) -> list[Section]:
 
 
 def turns_of(document: _core.Document) -> list[Turn]:
-    """Turns of an interview, in order.
+    r"""Turns of an interview, in order.
 
     Parameters
     ----------
@@ -115,7 +115,7 @@ def turns_of(document: _core.Document) -> list[Turn]:
     Examples
     --------
     >>> from quotidian.lexicon import default_lexicons
-    >>> text = "An interview\\n\\nQ: Who came?\\n\\nA: Nobody came.\\n\\nQ: Why is that?\\n\\nA: It rained all day."
+    >>> text = "An interview\n\nQ: Who came?\n\nA: Nobody came.\n\nQ: Why is that?\n\nA: It rained all day."
     >>> [document] = _core.parse_documents([text], default_lexicons(), ["en"], [0], "treebank", 1)
     >>> [(turn.question, text[slice(*turn.contents[0])]) for turn in turns_of(document)]
     [(True, 'Who came?'), (False, 'Nobody came.'), (True, 'Why is that?'), (False, 'It rained all day.')]

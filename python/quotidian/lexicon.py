@@ -75,9 +75,7 @@ class Lexicon:
             Where there is no table for the language; names those there are.
         """
         if lang not in ("", *LANGUAGES):
-            raise QuotidianError(
-                f"no lexicon for language {lang!r}; there are {', '.join(LANGUAGES)} (and '' for all others)"
-            )
+            raise QuotidianError(f"no lexicon for language {lang!r}; there are {', '.join(LANGUAGES)} (and '' for all others)")
         return cls(default_lexicons()[lang])
 
     @classmethod
@@ -130,8 +128,8 @@ class Lexicon:
         source : str
             Where the entries come from; written into each of them.
         **words
-            `cues`, `titles`, `cue_phrases`, … (the keys of `KINDS`): forms, or a mapping from forms to their attributes.
-            A form that ends in ``*`` matches every word with this beginning.
+            `cues`, `titles`, `cue_phrases`, … (the keys of `KINDS`): forms, or a mapping from forms to their
+            attributes. A form that ends in ``*`` matches every word with this beginning.
 
         Raises
         ------

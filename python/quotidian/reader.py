@@ -13,7 +13,7 @@ from typing import Any
 
 from . import _core, _given
 from ._build import Builder, Joined, Parts, join, view
-from ._records import Row, fields_of, to_row
+from ._records import Row, batches, row_of
 from .article import Article, Document, Label
 from .errors import InputError, QuotidianError
 from .lexicon import Lexicon, _fingerprint, default_lexicons
@@ -24,9 +24,6 @@ __all__ = ["Reader", "Stage", "parse"]
 Stage = Callable[[Document], Iterable[tuple[int, int, str]]]
 
 _MODEL = Path(__file__).parent / "data" / "model" / "quotidian.model"
-#: A batch is this many texts or characters, whichever comes first: enough for all cores, little enough for flat memory.
-_BATCH_TEXTS = 128
-_BATCH_CHARACTERS = 4_000_000
 
 
 @cache
@@ -133,8 +130,8 @@ class Reader:
         mentions : iterable of mappings, optional
             Names and descriptions made elsewhere: start, end, form, type, sex, name.
         quotes : sequence of mappings, optional
-            Quotes made elsewhere, in the words of `quotidian quotes`; `content` is needed. They keep their kind and a speaker
-            that they bring, and get one where they do not.
+            Quotes made elsewhere, in the words of `quotidian quotes`; `content` is needed. They keep their kind and a
+            speaker that they bring, and get one where they do not.
 
         Returns
         -------
@@ -166,7 +163,7 @@ class Reader:
         """
         tell = _teller() if progress is True else progress or None
         done = 0
-        for batch in batches(_to_row(value, number) for number, value in enumerate(texts)):
+        for batch in batches(row_of(value, number) for number, value in enumerate(texts)):
             articles = self.parse_rows(batch)
             done += len(articles)
             if tell:
@@ -192,18 +189,16 @@ class Reader:
         joined = [join(row.text, row.title) for row in rows]
         langs = [row.lang or self.lang for row in rows]
         lexicons, model = self._lexicons, _model()
-        documents = _core.parse_documents(
-            [j.whole for j in joined], lexicons, langs, [j.headline_end for j in joined], self.level, threads
-        )
+        documents = _core.parse_documents([j.whole for j in joined], lexicons, langs, [j.headline_end for j in joined], self.level, threads)
         if tokens is not None:
-            documents = [_given.with_tokens(documents[0], tokens, joined[0], rows[0].text)]
+            documents = [_given.with_tokens(documents[0], tokens, joined[0])]
         taggings = _core.tag_many(documents, lexicons, threads)
         if mentions is not None:
-            named = [_given.to_mentions(documents[0], mentions, joined[0], rows[0].text)]
+            named = [_given.to_mentions(documents[0], mentions, joined[0])]
         else:
             named = _core.find_mentions_many(documents, taggings, lexicons, threads)
         if quotes is not None:
-            said = [_given.to_quotes(documents[0], named[0], quotes, joined[0], rows[0].text, rows[0].title or "")]
+            said = [_given.to_quotes(documents[0], named[0], quotes, joined[0])]
         else:
             said = _core.find_quotes_many(documents, taggings, named, lexicons, model, threads)
         speakers = _core.resolve_speakers_many(documents, taggings, named, said, lexicons, model, threads)
@@ -229,38 +224,9 @@ class Reader:
 
 
 def _confident(article: Article, least: float) -> Article:
-    numbers = {
-        old: new for new, old in enumerate(n for n, quote in enumerate(article.quotes) if quote.confidence >= least)
-    }
+    numbers = {old: new for new, old in enumerate(n for n, quote in enumerate(article.quotes) if quote.confidence >= least)}
     kept = (article.quotes[old] for old in numbers)
-    return replace(
-        article, quotes=tuple(replace(q, inside=None if q.inside is None else numbers.get(q.inside)) for q in kept)
-    )
-
-
-def batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    """Rows in batches of even work."""
-    batch: list[Row] = []
-    size = 0
-    for row in rows:
-        batch.append(row)
-        size += len(row.text)
-        if len(batch) >= _BATCH_TEXTS or size >= _BATCH_CHARACTERS:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
-
-
-def _to_row(value: str | Mapping[str, Any], number: int) -> Row:
-    if isinstance(value, str):
-        return Row("", value, f"text {number}")
-    if not isinstance(value, Mapping):
-        raise InputError(f"text {number}: a str or a mapping with 'text' wanted, got {type(value).__name__}")
-    row = to_row(value, fields_of(list(value), {}, place=f"text {number}"), id="", place=f"text {number}")
-    if not isinstance(row, Row):
-        raise InputError(f"{row.place}: {row.reason}")
-    return row
+    return replace(article, quotes=tuple(replace(q, inside=None if q.inside is None else numbers.get(q.inside)) for q in kept))
 
 
 def _lexicons(given: Lexicon | Mapping[str, Lexicon] | None) -> dict[str, _core.Lexicon]:
@@ -269,18 +235,13 @@ def _lexicons(given: Lexicon | Mapping[str, Lexicon] | None) -> dict[str, _core.
         return lexicons
     for lang, lexicon in [(given.lang, given)] if isinstance(given, Lexicon) else given.items():
         if not isinstance(lexicon, Lexicon):
-            raise InputError(
-                f"lexicon: a Lexicon or a mapping from languages to them wanted, got {type(lexicon).__name__}"
-            )
+            raise InputError(f"lexicon: a Lexicon or a mapping from languages to them wanted, got {type(lexicon).__name__}")
         lexicons[lang] = lexicon.core
     return lexicons
 
 
 def _named(stages: Sequence[Stage | tuple[str, Stage]]) -> tuple[tuple[str, Stage], ...]:
-    named = [
-        stage if isinstance(stage, tuple) else (getattr(stage, "__name__", type(stage).__name__), stage)
-        for stage in stages
-    ]
+    named = [stage if isinstance(stage, tuple) else (getattr(stage, "__name__", type(stage).__name__), stage) for stage in stages]
     names = [name for name, _ in named]
     for name, stage in named:
         if not callable(stage):

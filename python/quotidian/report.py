@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
@@ -21,7 +21,7 @@ __all__ = ["report"]
 
 #: Articles that are shown in full; tables count all.
 SHOWN = 300
-_OUTLETS = 8
+_OUTLETS = 6
 _SPEAKERS = 25
 _PLURAL = {"direct": "direct", "mixed": "mixed", "indirect": "indirect", "turn": "interview turns", "headline": "in headlines"}
 
@@ -47,8 +47,8 @@ def report(corpus: Corpus, *, title: str = "Who said what") -> str:
     Returns
     -------
     str
-        HTML: one file, everything in it, readable in light and dark and on paper. All words of articles are escaped. Counts are over all
-        articles; the first 300 are shown.
+        HTML: one file, everything in it, readable in light and dark and on paper. All words of articles are escaped.
+        Counts are over all articles; the first 300 are shown.
     """
     choice = Choice()
     outlets: dict[str, _Outlet] = {}
@@ -65,8 +65,8 @@ def report(corpus: Corpus, *, title: str = "Who said what") -> str:
             shown.append(_article(article, choice, number))
     speakers = speaker_rows(known, choice)
     parts = [
-        _header(title, corpus.name, total, outlets, speakers, known),
-        _who(speakers, outlets, known, choice),
+        _header(title, corpus.name, outlets, speakers, known),
+        _who(speakers, outlets),
         _where(outlets),
         _events(corpus, known, choice),
         f"<section><h2>The articles</h2>{_note_of(total)}<ol class='contents'>{''.join(contents)}</ol>",
@@ -117,18 +117,13 @@ def _count(article: Article, choice: Choice, outlet: _Outlet) -> None:
 
 
 def _header(
-    title: str,
-    name: str,
-    total: int,
-    outlets: Mapping[str, _Outlet],
-    speakers: Sequence[Mapping[str, Any]],
-    articles: Iterable[Article],
+    title: str, name: str, outlets: Mapping[str, _Outlet], speakers: Sequence[Mapping[str, Any]], articles: Sequence[Article]
 ) -> str:
     dates = sorted(article.date for article in articles if article.date)
     languages = sorted({article.lang for article in articles})
     quotes = sum(outlet.kinds.total() for outlet in outlets.values())
     counts = {
-        "articles": f"{total:,}",
+        "articles": f"{len(articles):,}",
         "outlets": f"{len(outlets):,}",
         "quotes": f"{quotes:,}",
         "people and bodies who speak": f"{len(speakers):,}",
@@ -136,42 +131,56 @@ def _header(
     when = f"{dates[0]} to {dates[-1]}" if dates and dates[0] != dates[-1] else dates[0] if dates else ""
     about = " · ".join(escape(part) for part in (Path(name).name, when, ", ".join(languages)) if part)
     cells = "".join(f"<div>{value}<span>{word}</span></div>" for word, value in counts.items())
-    lede = "Every quotation that was found, the words it stands in, and who it is given to. Quotes nobody is named for are counted without a speaker."
-    return f"<header><p class='about'>{about}</p><h1>{escape(title)}</h1><p class='lede'>{lede}</p><div class='counts'>{cells}</div></header>"
+    lede = (
+        "Every quotation that was found, the words it stands in, and who it is given to. "
+        "Quotes that nobody is named for are counted without a speaker."
+    )
+    return (
+        f"<header><p class='about'>{about}</p><h1>{escape(title)}</h1><p class='lede'>{lede}</p><div class='counts'>{cells}</div></header>"
+    )
 
 
 def _bar(kinds: Mapping[str, int], most: int) -> str:
     pieces = "".join(
-        f'<i class="q-{kind}" style="flex:{kinds[kind]}" title="{kinds[kind]} {_PLURAL[kind]}"></i>' for kind in _html.KINDS if kinds.get(kind)
+        f'<i class="q-{kind}" style="flex:{kinds[kind]}" title="{kinds[kind]} {_PLURAL[kind]}"></i>'
+        for kind in _html.KINDS
+        if kinds.get(kind)
     )
     return f'<div class="bar" style="width:{100 * sum(kinds.get(kind, 0) for kind in _html.KINDS) / max(most, 1):.1f}%">{pieces}</div>'
 
 
-def _who(speakers: Sequence[Mapping[str, Any]], outlets: Mapping[str, _Outlet], articles: Sequence[Article], choice: Choice) -> str:
+def _who(speakers: Sequence[Mapping[str, Any]], outlets: Mapping[str, _Outlet]) -> str:
     if not speakers:
         return "<section><h2>Who is quoted</h2><p>No quotation with a speaker was found.</p></section>"
     largest = sorted(outlets, key=lambda name: (-outlets[name].kinds.total(), name))[:_OUTLETS]
     most = speakers[0]["quotes"]
-    head = "".join(f"<th class='n'>{escape(name)}</th>" for name in largest)
+    others = [outlet for name, outlet in outlets.items() if name not in largest]
+    head = "".join(f"<th class='n'>{escape(name)}</th>" for name in [*largest, *(["others"] if others else [])])
     lines = []
     for row in speakers[:_SPEAKERS]:
-        counts = (outlets[name].speakers[row["speaker_id"]] for name in largest)
+        counts = [outlets[name].speakers[row["speaker_id"]] for name in largest]
+        if others:
+            counts.append(sum(outlet.speakers[row["speaker_id"]] for outlet in others))
         cells = "".join(f"<td class='n{'' if n else ' zero'}'>{n or '·'}</td>" for n in counts)
         about = ", ".join(part for part in (row["role"], row["type"] if row["type"] != "person" else None) if part)
         name = f"{escape(row['speaker'])}<span class='by'>{escape(about)}</span>"
         lines.append(f"<tr><td>{name}</td><td class='n'>{row['quotes']}</td><td class='track'>{_bar(row, most)}</td>{cells}</tr>")
     rest = len(speakers) - len(lines)
     more = f"<p class='note'>{rest:,} more speak; the table of speakers holds all.</p>" if rest > 0 else ""
-    other = f" Outlets: the {_OUTLETS} with most quotes." if len(outlets) > _OUTLETS else ""
+    other = f" The {_OUTLETS} outlets with most quotes have columns of their own." if others else ""
     return (
         f"<section><h2>Who is quoted, and where</h2><p class='note'>Quotes of each speaker, in all and by outlet.{other}</p>"
         f"<div class='legend by'>{_kinds_legend()}</div>"
-        f"<div class='scroll'><table><tr><th>speaker</th><th class='n'>quotes</th><th></th>{head}</tr>{''.join(lines)}</table></div>{more}</section>"
+        f"<div class='scroll'><table><tr><th>speaker</th><th class='n'>quotes</th><th></th>{head}</tr>{''.join(lines)}</table></div>"
+        f"{more}</section>"
     )
 
 
 def _kinds_legend() -> str:
-    return " ".join(f"<span class='q-{kind}'>{_html.letter_html(letter, inline=False)}{_PLURAL[kind]}</span>" for kind, (letter, _) in _html.KINDS.items())
+    return " ".join(
+        f"<span class='q-{kind}'>{_html.letter_html(letter, inline=False)}{_PLURAL[kind]}</span>"
+        for kind, (letter, _) in _html.KINDS.items()
+    )
 
 
 def _where(outlets: Mapping[str, _Outlet]) -> str:
@@ -183,7 +192,8 @@ def _where(outlets: Mapping[str, _Outlet]) -> str:
             f"<tr><td>{escape(name)}</td><td class='n'>{outlet.articles}</td><td class='n'>{outlet.kinds.total()}</td>"
             f"<td class='track'>{_bar(outlet.kinds, most)}</td><td class='n'>{len(outlet.speakers)}</td><td class='n'>{share}</td></tr>"
         )
-    head = "<th>outlet</th><th class='n'>articles</th><th class='n'>quotes</th><th></th><th class='n'>speakers</th><th class='n'>words in quotes</th>"
+    head = "<th>outlet</th><th class='n'>articles</th><th class='n'>quotes</th><th></th>"
+    head += "<th class='n'>speakers</th><th class='n'>words in quotes</th>"
     return f"<section><h2>The outlets</h2><div class='scroll'><table><tr>{head}</tr>{''.join(lines)}</table></div></section>"
 
 
@@ -248,18 +258,24 @@ def _article(article: Article, choice: Choice, number: int) -> str:
     lines = "".join(_html.marked(article, inline=False, anchor=f"a{number}"))
     return (
         f'<article id="a{number}"><header><p class="about">{_about(article)} · {escape(article.id or "")}{where}</p>{head}</header>'
-        f'<div class="text" lang="{escape(article.lang)}" dir="auto">{lines}</div><aside><ol>{"".join(_beside(article, choice, number))}</ol></aside></article>'
+        f'<div class="text" lang="{escape(article.lang)}" dir="auto">{lines}</div>'
+        f"<aside><ol>{''.join(_beside(article, choice, number))}</ol></aside></article>"
     )
 
 
 def _beside(article: Article, choice: Choice, number: int) -> Iterator[str]:
     for n, quote in choice.of(article):
-        who = f'<span class="who">{escape(quote.speaker)}</span>' if quote.speaker else '<span class="who nobody">the text does not say who</span>'
+        who = (
+            f'<span class="who">{escape(quote.speaker)}</span>'
+            if quote.speaker
+            else '<span class="who nobody">the text does not say who</span>'
+        )
         role = f", {escape(quote.role)}" if quote.role else ""
         facts = [quote.kind, *(word for word in (quote.act, quote.polarity) if word not in ("speech", "said")), quote.turn or ""]
         words = f'<span class="said" lang="{escape(article.lang)}">{escape(_short(quote.text, 400))}</span>'
         linked = f'<a href="#a{number}q{n}">{words}</a>' if quote.field == "text" else words
-        tint = f"<span class='q-{quote.kind}'>{_html.letter_html(_html.KINDS[quote.kind][0], inline=False)}{' · '.join(filter(None, facts))}</span>"
+        letter = _html.letter_html(_html.KINDS[quote.kind][0], inline=False)
+        tint = f"<span class='q-{quote.kind}'>{letter}{' · '.join(filter(None, facts))}</span>"
         yield f'<li title="{escape(_html.explain(quote))}">{who}<span class="by">{role}</span>{linked}<span class="by">{tint}</span></li>'
 
 
@@ -270,7 +286,9 @@ def _note_of(total: int) -> str:
 
 
 def _made(corpus: Corpus) -> str:
-    made = "".join(f"<dt>{escape(key)}</dt><dd>{escape(_fact(value))}</dd>" for key, value in corpus.history.items() if value not in (None, [], ""))
+    made = "".join(
+        f"<dt>{escape(key)}</dt><dd>{escape(_fact(value))}</dd>" for key, value in corpus.history.items() if value not in (None, [], "")
+    )
     skipped = corpus.skipped
     lines = "".join(f"<tr>{''.join(f'<td>{escape(str(value))}</td>' for value in row.values())}</tr>" for row in skipped.head(200).rows())
     lost = (
@@ -278,7 +296,10 @@ def _made(corpus: Corpus) -> str:
         if lines
         else "<p>Nothing was skipped.</p>"
     )
-    shown = "Counted and shown are clauses that were said or denied and words in marks; bare phrases, silence and quotes inside quotes are left out."
+    shown = (
+        "Counted and shown are clauses that were said or denied and words in marks; "
+        "bare phrases, silence and quotes inside quotes are left out."
+    )
     return f"<footer><p>How this page was made. {shown}</p><dl>{made}</dl>{lost}</footer>"
 
 

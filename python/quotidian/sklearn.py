@@ -49,7 +49,8 @@ class CountVectorizer(Vectorizer):
         self, *, input: Any = "content", encoding: str = "utf-8", decode_error: str = "strict", strip_accents: Any = None,
         lowercase: bool = True, preprocessor: Any = None, tokenizer: Any = None, stop_words: Any = None,
         token_pattern: str | None = PATTERN, ngram_range: tuple[int, int] = (1, 1), analyzer: Any = "word",
-        max_df: float = 1.0, min_df: float = 1, max_features: int | None = None, vocabulary: Any = None, binary: bool = False, dtype: Any = np.int64, n_jobs: int | None = 1,
+        max_df: float = 1.0, min_df: float = 1, max_features: int | None = None, vocabulary: Any = None, binary: bool = False,
+        dtype: Any = np.int64, n_jobs: int | None = 1,
     ) -> None:  # fmt: skip
         self.input = input
         self.encoding = encoding
@@ -358,7 +359,8 @@ class HashingVectorizer(Vectorizer):
         self, *, input: Any = "content", encoding: str = "utf-8", decode_error: str = "strict", strip_accents: Any = None,
         lowercase: bool = True, preprocessor: Any = None, tokenizer: Any = None, stop_words: Any = None,
         token_pattern: str | None = PATTERN, ngram_range: tuple[int, int] = (1, 1), analyzer: Any = "word",
-        n_features: int = 2**20, binary: bool = False, norm: str | None = "l2", alternate_sign: bool = True, dtype: Any = np.float64, n_jobs: int | None = 1,
+        n_features: int = 2**20, binary: bool = False, norm: str | None = "l2", alternate_sign: bool = True,
+        dtype: Any = np.float64, n_jobs: int | None = 1,
     ) -> None:  # fmt: skip
         self.input = input
         self.encoding = encoding

@@ -46,15 +46,11 @@ class Table:
 
     __slots__ = ("_columns", "_history", "_length")
 
-    def __init__(
-        self, columns: Mapping[str, Sequence[Any] | np.ndarray], *, history: Mapping[str, Any] | None = None
-    ) -> None:
+    def __init__(self, columns: Mapping[str, Sequence[Any] | np.ndarray], *, history: Mapping[str, Any] | None = None) -> None:
         self._columns: dict[str, Column] = {str(name): _column(str(name), values) for name, values in columns.items()}
         lengths = {name: len(values) for name, values in self._columns.items()}
         if len(set(lengths.values())) > 1:
-            raise InputError(
-                "columns of one length wanted, got " + ", ".join(f"{name}: {n}" for name, n in lengths.items())
-            )
+            raise InputError("columns of one length wanted, got " + ", ".join(f"{name}: {n}" for name, n in lengths.items()))
         self._length = next(iter(lengths.values()), 0)
         self._history = dict(history or {})
 
@@ -160,18 +156,12 @@ class Table:
         """
         self._check(*equal)
         rows = enumerate(self.rows())
-        return self._take(
-            [n for n, row in rows if all(row[k] == v for k, v in equal.items()) and (keep is None or keep(row))]
-        )
+        return self._take([n for n, row in rows if all(row[k] == v for k, v in equal.items()) and (keep is None or keep(row))])
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Table):
             return NotImplemented
-        return (
-            self.columns == other.columns
-            and self._history == other._history
-            and list(self.rows()) == list(other.rows())
-        )
+        return self.columns == other.columns and self._history == other._history and list(self.rows()) == list(other.rows())
 
     __hash__ = None  # type: ignore[assignment]
 

@@ -45,7 +45,7 @@ def example() -> qd.Article:
     sections = tuple(qd.Section(*spans(line)[0], kind, "given") for line, kind in lines)
     words = np.array([match.span() for match in re.finditer(r"\w+|[^\w\s]", TEXT)], np.int32)
     codes = np.array([0 if TEXT[start].isalnum() else 2 for start, _ in words.tolist()], np.uint8)
-    sentences = np.array([span for span in (spans(line)[0] for line, _ in lines)], np.int32)
+    sentences = np.array([spans(line)[0] for line, _ in lines], np.int32)
     document = qd.Document(TEXT, "en", words, codes, sentences, sentences, sections)
     who = {"speaker": "Tamar Odell", "speaker_id": "odell tamar", "speaker_type": "person", "role": "engineer"}
     quotes = (
@@ -65,10 +65,13 @@ def example() -> qd.Article:
             cue=spans("denied"), source=spans("She"), cue_text="denied", source_text="She", confidence=0.9, evidence="that_clause",
             paragraph=4, words=6, **who,
         ),
-        qd.Quote("turn", "speech", "clause", "said", spans("And the alarm?"), "And the alarm?", turn="question", evidence="turn_layout", paragraph=5, words=3),
         qd.Quote(
-            "turn", "speech", "clause", "said", spans("Nobody called it a “false alarm”."), "Nobody called it a “false alarm”.", turn="answer",
-            evidence="turn_layout", paragraph=6, words=6, **who,
+            "turn", "speech", "clause", "said", spans("And the alarm?"), "And the alarm?", turn="question", evidence="turn_layout",
+            paragraph=5, words=3,
+        ),
+        qd.Quote(
+            "turn", "speech", "clause", "said", spans("Nobody called it a “false alarm”."), "Nobody called it a “false alarm”.",
+            turn="answer", evidence="turn_layout", paragraph=6, words=6, **who,
         ),
     )  # fmt: skip
     speaker = qd.Speaker("odell tamar", "Tamar Odell", "person", "engineer", "female", (("Tamar Odell", 1),), spans("Tamar Odell"))

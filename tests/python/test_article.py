@@ -16,10 +16,26 @@ import quotidian as qd
 
 TEXT = "Water falls in Lowen\n\n“We will not leave,” Sabina Odell said. “This is our street.”\n\nThe mayor denied that the dam leaks.\n"
 
-QUOTE_FIELDS = (
-    "kind wording act form polarity content verbatim cue source speaker speaker_id speaker_type role turn inside confidence "
-    "speaker_confidence evidence"
-).split()
+QUOTE_FIELDS = [
+    "kind",
+    "wording",
+    "act",
+    "form",
+    "polarity",
+    "content",
+    "verbatim",
+    "cue",
+    "source",
+    "speaker",
+    "speaker_id",
+    "speaker_type",
+    "role",
+    "turn",
+    "inside",
+    "confidence",
+    "speaker_confidence",
+    "evidence",
+]
 
 
 def words_of(article: qd.Article) -> list[tuple[str, str, str]]:
@@ -27,7 +43,11 @@ def words_of(article: qd.Article) -> list[tuple[str, str, str]]:
     found = []
     for quote in article.quotes:
         text = article.text if quote.field == "text" else article.title or ""
-        for what, spans, words in (("content", quote.content, quote.text), ("cue", quote.cue, quote.cue_text), ("source", quote.source, quote.source_text)):
+        for what, spans, words in (
+            ("content", quote.content, quote.text),
+            ("cue", quote.cue, quote.cue_text),
+            ("source", quote.source, quote.source_text),
+        ):
             found.append((what, words, " ".join(text[start:end] for start, end in spans)))
     return found
 
@@ -54,7 +74,7 @@ def test_a_direct_quote_has_words_source_and_speaker() -> None:
 
 
 def test_a_headline_that_does_not_begin_the_text_is_read_by_itself() -> None:
-    article = qd.parse("Body text first.\n\nThe river rose.", title="“We will not leave”: residents of Lowen")
+    article = qd.parse("Body text first.\n\nThe river rose.", title="“We will not leave,” residents of Lowen say")
     assert article.text == "Body text first.\n\nThe river rose."
     quotes = [quote for quote in article.quotes if quote.field == "title"]
     assert quotes, "the headline quotes"
@@ -118,7 +138,9 @@ def test_a_text_that_is_no_str_is_told() -> None:
 
 PIECES = st.lists(
     st.sampled_from(
-        ["“", "”", "«", "»", '"', "— ", "Q: ", "A: ", "said", "Sabina Odell", "Алиев сказал", "dedi", ". ", ", ", "\n", "\r\n", "\u2028", "\n\n", "she denied that ",
+        ["“", "”", "«", "»", '"', "— ", "Q: ", "A: ", "said", "Sabina Odell", "Алиев сказал", "dedi", ". ", ", ", "\n", "\r\n",
+         "\u2028", "\n\n",
+         "she denied that ",
          "\ud800", "\0", "🙂", "e\u0301", "İ", "according to ", "the ministry "]
     ) | st.text(max_size=6),
     max_size=40,

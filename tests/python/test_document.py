@@ -127,9 +127,7 @@ def test_tokens_made_elsewhere_travel_on() -> None:
         ([[0, 5]], [[0, 1]], [99], "TOKEN_KINDS"),
     ],
 )
-def test_tokens_that_do_not_fit_are_refused(
-    offsets: list[list[int]], sentences: list[list[int]], kinds: list[int], words: str
-) -> None:
+def test_tokens_that_do_not_fit_are_refused(offsets: list[list[int]], sentences: list[list[int]], kinds: list[int], words: str) -> None:
     [document] = parse("Ferry returns")
     with pytest.raises(ValueError, match=words):
         _core.with_tokens(

@@ -28,7 +28,7 @@ def test_every_error_is_a_value_error() -> None:
 )
 def test_a_missing_package_is_named_with_the_extra_that_brings_it(module, extra, call, monkeypatch, tmp_path) -> None:
     monkeypatch.setitem(sys.modules, module, None)
-    with pytest.raises(qd.MissingExtraError, match=rf'{module.partition(".")[0]} is needed to .*quotidian\[{extra}\]'):
+    with pytest.raises(qd.MissingExtraError, match=rf"{module.partition('.')[0]} is needed to .*quotidian\[{extra}\]"):
         call(qd.Table({"a": [1]}), tmp_path)
     assert list(tmp_path.iterdir()) == []
 

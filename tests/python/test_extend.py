@@ -59,7 +59,8 @@ def test_tokens_that_do_not_fit_are_told(tokens, message) -> None:
 def test_quotes_made_elsewhere_travel_to_tables_and_exports(tmp_path) -> None:
     rows = [
         {"kind": "direct", "content": [at("Enough is enough,")], "source": [at("Tamar Odell")], "cue": [at("burbled")]},
-        {"kind": "indirect", "content": [at("The hall fell silent")], "speaker": "Ruben Castell", "speaker_id": "rc", "speaker_type": "person", "act": "attitude"},
+        {"kind": "indirect", "content": [at("The hall fell silent")], "speaker": "Ruben Castell",
+         "speaker_id": "rc", "speaker_type": "person", "act": "attitude"},
     ]  # fmt: skip
     article = qd.Reader().parse(TEXT, id="own", quotes=rows, outlet="Post")
     assert [quote.evidence for quote in article.quotes] == ["given", "given"]
@@ -78,7 +79,9 @@ def test_the_row_of_a_quote_comes_in_as_it_went_out() -> None:
     text = "“We will not leave,” Sabina Odell said."
     article = qd.parse(text)
     again = qd.Reader().parse(text, quotes=article.to_dict()["quotes"])
-    assert [(q.kind, q.content, q.cue, q.source, q.speaker) for q in again.quotes] == [(q.kind, q.content, q.cue, q.source, q.speaker) for q in article.quotes]
+    assert [(q.kind, q.content, q.cue, q.source, q.speaker) for q in again.quotes] == [
+        (q.kind, q.content, q.cue, q.source, q.speaker) for q in article.quotes
+    ]
 
 
 def test_a_quote_in_a_separate_headline_can_be_given() -> None:
@@ -108,7 +111,7 @@ def test_mentions_made_elsewhere_are_used() -> None:
     article = qd.Reader().parse(TEXT, mentions=rows, quotes=quotes)
     assert article.quotes[0].speaker == "Tamar Odell"
     assert [speaker.sex for speaker in article.speakers if speaker.name == "Tamar Odell"] == ["female"]
-    with pytest.raises(qd.InputError, match="mentions: row 0, type: one of .* wanted, got 'robot'"):
+    with pytest.raises(qd.InputError, match=r"mentions: row 0, type: one of .* wanted, got 'robot'"):
         qd.Reader().parse(TEXT, mentions=[{**rows[0], "type": "robot"}])
 
 

@@ -74,13 +74,16 @@ def test_a_file_of_ones_own_is_read(tmp_path) -> None:
     file = tmp_path / "eo.tsv"
     file.write_text("!source\tthesis\ncue\tdir[is|as]\tact=speech\n", "utf-8")
     own = qd.Lexicon.parse(file, lang="eo")
-    assert [(row[1], row[3], row[4]) for row in own.entries("cue")] == [("diris", {"act": "speech"}, "thesis"), ("diras", {"act": "speech"}, "thesis")]
+    assert [(row[1], row[3], row[4]) for row in own.entries("cue")] == [
+        ("diris", {"act": "speech"}, "thesis"),
+        ("diras", {"act": "speech"}, "thesis"),
+    ]
 
 
 def test_a_wrong_line_is_named(tmp_path) -> None:
     file = tmp_path / "eo.tsv"
     file.write_text("!source\tthesis\nverbo\tdiris\n", "utf-8")
-    with pytest.raises(qd.InputError, match="eo.tsv, line 2: unknown kind 'verbo'"):
+    with pytest.raises(qd.InputError, match=r"eo\.tsv, line 2: unknown kind 'verbo'"):
         qd.Lexicon.parse(file, lang="eo")
     with pytest.raises(qd.InputError, match="No such file"):
         qd.Lexicon.parse(tmp_path / "none.tsv", lang="eo")

@@ -17,7 +17,7 @@ struct Numeral {
   std::uint32_t groups = 0;  // runs of digits
   bool colon = false;
   bool letters = false;
-  std::uint32_t first = 0;   // value of the first run
+  std::uint32_t first = 0;  // value of the first run
   std::size_t first_size = 0;
 };
 
@@ -82,6 +82,7 @@ DateFacts look_for_date(const text::Text&, const LineFacts& line, const lexicon:
       }
       case Part::none:
         ++out.other_words;
+        out.last_other = static_cast<std::uint32_t>(i);
         out.before += !(full || month || numbers > 0);
         break;
     }

@@ -8,8 +8,8 @@
 namespace quotidian::document {
 namespace {
 
-constexpr std::array<std::string_view, 16> kinds{"headline", "deck", "byline", "dateline", "date", "lead", "body", "subhead",
-                                                 "question", "answer", "caption", "credit", "furniture", "related", "comments", "legal"};
+constexpr std::array<std::string_view, 16> kinds{"headline", "deck",   "byline",  "dateline", "date",      "lead",    "body",     "subhead",
+                                                 "question", "answer", "caption", "credit",   "furniture", "related", "comments", "legal"};
 constexpr std::array<std::string_view, 8> reasons{"given", "position", "lexicon", "shape", "neighbor", "layout", "profile", "otherwise"};
 
 [[noreturn]] void refuse(const std::string& what) { throw std::invalid_argument(what); }
@@ -21,10 +21,12 @@ void check_tokens(const std::vector<tokens::Token>& tokens, std::uint32_t size) 
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const text::Span span = tokens[i].span;
     if (span.begin >= span.end || span.end > size) {
-      refuse("token " + std::to_string(i) + ": wanted a span of the text of " + std::to_string(size) + " bytes that is not empty, got " + show(span.begin, span.end));
+      refuse("token " + std::to_string(i) + ": wanted a span of the text of " + std::to_string(size) + " bytes that is not empty, got " +
+             show(span.begin, span.end));
     }
     if (span.begin < before) {
-      refuse("token " + std::to_string(i) + ": wanted tokens in order that do not overlap, got " + show(span.begin, span.end) + " after one that ends at " + std::to_string(before));
+      refuse("token " + std::to_string(i) + ": wanted tokens in order that do not overlap, got " + show(span.begin, span.end) +
+             " after one that ends at " + std::to_string(before));
     }
     before = span.end;
   }
@@ -35,18 +37,20 @@ void check_sentences(const std::vector<tokens::TokenRange>& sentences, std::size
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const tokens::TokenRange range = sentences[i];
     if (range.begin != before || range.end <= range.begin || range.end > tokens) {
-      refuse("sentence " + std::to_string(i) + ": wanted token indexes from " + std::to_string(before) + " on, at most to " + std::to_string(tokens) + ", got " +
-             show(range.begin, range.end));
+      refuse("sentence " + std::to_string(i) + ": wanted token indexes from " + std::to_string(before) + " on, at most to " +
+             std::to_string(tokens) + ", got " + show(range.begin, range.end));
     }
     before = range.end;
   }
-  if (before != tokens) refuse("sentences: wanted every token of " + std::to_string(tokens) + " in a sentence, got " + std::to_string(before));
+  if (before != tokens)
+    refuse("sentences: wanted every token of " + std::to_string(tokens) + " in a sentence, got " + std::to_string(before));
 }
 
 }  // namespace
 
 bool Document::operator==(const Document& other) const {
-  return *text == *other.text && lang == other.lang && layout == other.layout && tokens == other.tokens && sections == other.sections && turns == other.turns;
+  return *text == *other.text && lang == other.lang && layout == other.layout && tokens == other.tokens && sections == other.sections &&
+         turns == other.turns;
 }
 
 Document parse_document(std::shared_ptr<const text::Text> text, const lexicon::Lexicon& lexicon, const DocumentOptions& options) {

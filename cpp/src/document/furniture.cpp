@@ -98,14 +98,18 @@ bool is_rate_bar(const LineFacts& line, const lexicon::Lexicon& lexicon) {
 /// "Mo Tu We Th Fr Sa Su", "1 2 3 4 5 6 7": rows of a calendar.
 bool is_calendar_row(const LineFacts& line, const lexicon::Lexicon& lexicon) {
   if (line.word_count < 3 || line.word_count > 10) return false;
-  const auto weekdays = std::count_if(line.words.begin(), line.words.end(), [&](const std::string& word) { return lexicon.find(EntryKind::weekday, word) != nullptr; });
+  const auto weekdays = std::count_if(line.words.begin(), line.words.end(),
+                                      [&](const std::string& word) { return lexicon.find(EntryKind::weekday, word) != nullptr; });
   if (weekdays >= 5 && static_cast<std::size_t>(weekdays) + 1 >= line.words.size()) return true;
-  return line.word_count >= 5 && std::all_of(line.words.begin(), line.words.end(), [](const std::string& word) { return is_number(word) && word.size() <= 2; });
+  return line.word_count >= 5 &&
+         std::all_of(line.words.begin(), line.words.end(), [](const std::string& word) { return is_number(word) && word.size() <= 2; });
 }
 
 /// Pieces between bars: all of few words ("News | Sport • Culture"), or one of them known ("Far Shore | Read us without VPN").
 bool is_bar(const LineFacts& line, const lexicon::Lexicon& lexicon) {
-  if (line.parts < 2 || line.word_count < 2 || line.word_count > 40 || line.ends_stop || line.ends_question || line.ends_colon || line.has_marks || 3 * line.digits > line.letters) return false;
+  if (line.parts < 2 || line.word_count < 2 || line.word_count > 40 || line.ends_stop || line.ends_question || line.ends_colon ||
+      line.has_marks || 3 * line.digits > line.letters)
+    return false;
   if (line.longest_part <= (line.parts >= 3 ? 5U : 4U)) return true;
   for (std::size_t k = 0; k < line.part_starts.size(); ++k) {
     const std::size_t begin = line.part_starts[k];
@@ -114,7 +118,9 @@ bool is_bar(const LineFacts& line, const lexicon::Lexicon& lexicon) {
     if (!match) continue;
     const auto kind = kind_of(match->entry->get("as"));
     const bool whole = begin + match->tokens == end;
-    if (kind && is_furniture(*kind) && (whole || (match->tokens >= 2 && match->entry->get("at") != "whole" && match->entry->get("colon").empty()))) return true;
+    if (kind && is_furniture(*kind) &&
+        (whole || (match->tokens >= 2 && match->entry->get("at") != "whole" && match->entry->get("colon").empty())))
+      return true;
   }
   return false;
 }
@@ -152,13 +158,17 @@ std::optional<PagePart> by_phrase(const text::Text& text, const LineFacts& line,
   const auto kind = kind_of(phrase.entry->get("as"));
   if (!kind || !is_furniture(*kind)) return std::nullopt;
   if (line.codepoints > longest_phrase_line && *kind != SectionKind::legal) return std::nullopt;
-  PagePart part{*kind, SectionReason::lexicon, false, false, false, false, false};
-  part.inlined = !phrase.entry->get("inline").empty();
-  part.heads = phrase.whole || (*kind == SectionKind::comments && phrase.colon);
   // one word may begin any heading, and a phrase any sentence
   const char32_t first = text::decode(phrase.entry->form, 0).value;
-  const bool one_word = phrase.entry->form.find(' ') == std::string::npos && text::is_letter(first);
-  part.weak = !phrase.whole && !phrase.colon && text::is_letter(first) && (one_word || is_prose(line) || line.opening == Opening::bullet);
+  const bool bare = !phrase.whole && !phrase.colon && text::is_letter(first);
+  const bool one_word = phrase.entry->form.find(' ') == std::string::npos;
+  if (bare && one_word && line.ends_stop && !line.ends_exclamation) return std::nullopt;
+  PagePart part;
+  part.kind = *kind;
+  part.inlined = !phrase.entry->get("inline").empty();
+  part.heads = phrase.whole || (*kind == SectionKind::comments && phrase.colon);
+  part.phrase_words = static_cast<std::uint32_t>(std::count(phrase.entry->form.begin(), phrase.entry->form.end(), ' ')) + 1;
+  part.weak = bare && (one_word || is_prose(line) || line.opening == Opening::bullet);
   return part;
 }
 
@@ -167,13 +177,22 @@ std::optional<PagePart> by_law(const LineFacts& line, const lexicon::Lexicon& le
   if (line.codepoints > longest_legal_line || line.has_marks || line.opening == Opening::dash) return std::nullopt;
   for (std::size_t i = 0; i < line.words.size(); ++i) {
     const auto match = lexicon.longest(EntryKind::furniture, line.words, i);
-    if (match && match->entry->get("at") == "any" && match->entry->get("as") == "legal") return PagePart{SectionKind::legal, SectionReason::lexicon, false, false, false, false, false};
+    if (match && match->entry->get("at") == "any" && match->entry->get("as") == "legal") {
+      PagePart part;
+      part.kind = SectionKind::legal;
+      return part;
+    }
   }
   return std::nullopt;
 }
 
 std::optional<PagePart> by_shape(const LineFacts& line, const lexicon::Lexicon& lexicon) {
-  const auto shaped = [](SectionKind kind) { return PagePart{kind, SectionReason::shape, false, false, false, false, false}; };
+  const auto shaped = [](SectionKind kind) {
+    PagePart part;
+    part.kind = kind;
+    part.reason = SectionReason::shape;
+    return part;
+  };
   if (line.letters == 0) {
     PagePart part = shaped(SectionKind::furniture);
     part.inlined = true;

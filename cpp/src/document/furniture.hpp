@@ -12,11 +12,12 @@ namespace quotidian::document {
 struct PagePart {
   SectionKind kind{};
   SectionReason reason = SectionReason::lexicon;
-  bool inlined = false;    ///< the article may go on right after it
-  bool heads = false;      ///< the line is only a head; what belongs to it follows
-  bool contact = false;    ///< an address or a telephone: page furniture only at the end of a page
-  bool weak = false;       ///< a sentence of the article might begin so: only a tail that is known makes it the page's
-  bool menu = false;       ///< names of parts of the paper, or a bar of short pieces: nothing else where a date stands beside
+  bool inlined = false;            ///< the article may go on right after it
+  bool heads = false;              ///< the line is only a head; what belongs to it follows
+  bool contact = false;            ///< an address or a telephone: page furniture only at the end of a page
+  std::uint32_t phrase_words = 0;  ///< words of the phrase that decided
+  bool weak = false;               ///< a sentence of the article might begin so: only a tail that is known makes it the page's
+  bool menu = false;               ///< names of parts of the paper, or a bar of short pieces: nothing else where a date stands beside
 };
 
 /// The part of the page that a line is; nothing for a line that may be the article's.

@@ -20,13 +20,15 @@ std::size_t find_lead(const Lines& lines) {
   for (std::size_t i = 0; i < end; ++i) {
     const Labeled& line = lines[i];
     if (line.fixed && line.kind != SectionKind::headline) {
-      const bool sentence = i > 1 && titled && lines[i - 1].is_plain() && lines[i - 1].facts.ends_stop && lines[i - 1].facts.word_count >= 5;
+      const bool sentence =
+          i > 1 && titled && lines[i - 1].is_plain() && lines[i - 1].facts.ends_stop && lines[i - 1].facts.word_count >= 5;
       return sentence ? i - 1 : i;
     }
     if (line.fixed) titled = true;
     if (line.page || line.article || line.is_date() || line.fixed) continue;
     // a first line of a few words and a full stop may be a headline that is a sentence
-    const bool title = !titled && line.facts.word_count <= 14 && !line.facts.ends_colon && i + 1 < lines.size() && !line.facts.in_marks && line.facts.opening == Opening::none;
+    const bool title = !titled && line.facts.word_count <= 14 && !line.facts.ends_colon && i + 1 < lines.size() && !line.facts.in_marks &&
+                       line.facts.opening == Opening::none;
     if (line.prose && !title) return i;
     if (titled && line.facts.ends_stop && line.facts.opening == Opening::dash) return i;
     titled = true;
@@ -69,7 +71,9 @@ std::size_t find_headline(const Lines& lines, std::size_t lead) {
     if (lead == lines.size()) return lead;
     // a headline may begin as a phrase of the page does
     for (std::size_t i = 0; i < lead; ++i) {
-      if (lines[i].page && !lines[i].page->heads && !lines[i].page->menu && !lines[i].page->contact && lines[i].page->reason == SectionReason::lexicon && lines[i].facts.word_count >= 4) return i;
+      if (lines[i].page && !lines[i].page->heads && !lines[i].page->menu && !lines[i].page->contact &&
+          lines[i].page->reason == SectionReason::lexicon && lines[i].facts.word_count >= 4)
+        return i;
     }
     return lead;
   }
@@ -90,18 +94,27 @@ std::size_t find_headline(const Lines& lines, std::size_t lead) {
 
 /// Few words, each with a capital: "IZMIR", "Ülkər Seyidzadə", "Nazlı Erkmen, Kıyıören".
 bool is_names(const LineFacts& line) {
-  return line.word_count <= 6 && line.capital_words + (line.word_count > 3 ? 1 : 0) >= line.word_count && !line.ends_stop && !line.ends_question;
+  return line.word_count <= 6 && line.capital_words + (line.word_count > 3 ? 1 : 0) >= line.word_count && !line.ends_stop &&
+         !line.ends_question;
+}
+
+/// A date with a name beside it: one word before it, or words all in capitals, are a place; two or more a person.
+void label_date(const text::Text& text, Labeled& line) {
+  const LineFacts& facts = line.facts;
+  const bool named_before = line.date.before > 0 && is_capital(text, facts.places.front());
+  const std::size_t last = facts.words.size();
+  const bool named_after = line.date.other_words >= 2 && last >= 2 && line.date.last_other + 1 == last &&
+                           is_capital(text, facts.places[last - 1]) && is_capital(text, facts.places[last - 2]) &&
+                           !(line.date.before == 1 && line.date.other_words == 2);
+  if (named_after) return line.set(SectionKind::byline, SectionReason::shape);
+  if (!named_before) return line.set(SectionKind::date, SectionReason::shape);
+  line.set(line.date.before == 1 || facts.shouted_words > 0 ? SectionKind::dateline : SectionKind::byline, SectionReason::shape);
 }
 
 void label_below_headline(const text::Text& text, Labeled& line) {
   const LineFacts& facts = line.facts;
   if (line.article) return line.set(*line.article, SectionReason::lexicon);
-  if (line.is_date()) {
-    // names before a date: one word is a place, two or more a person
-    const bool names = line.date.other_words > 0 && line.date.before > 0 && is_capital(text, facts.places.front());
-    if (!names) return line.set(SectionKind::date, SectionReason::shape);
-    return line.set(line.date.before == 1 ? SectionKind::dateline : SectionKind::byline, SectionReason::shape);
-  }
+  if (line.is_date()) { return label_date(text, line); }
   const bool rubric = line.page && line.page->menu && facts.parts == 1 && facts.word_count <= 2;
   if (line.page && !rubric) return line.set(line.page->kind, line.page->reason);
   if (is_names(facts)) {
@@ -111,11 +124,11 @@ void label_below_headline(const text::Text& text, Labeled& line) {
   line.set(SectionKind::deck, SectionReason::position);
 }
 
-void label_above_headline(Labeled& line, bool page_below) {
+void label_above_headline(const text::Text& text, Labeled& line, bool page_below) {
   if (line.page) return line.set(line.page->kind, line.page->reason);
   if (line.article) return line.set(*line.article, SectionReason::lexicon);
   // the page's own clock stands above the page's own name
-  if (line.is_date() && !page_below) return line.set(SectionKind::date, SectionReason::shape);
+  if (line.is_date() && !page_below) return label_date(text, line);
   line.set(SectionKind::furniture, SectionReason::position);
 }
 
@@ -123,7 +136,8 @@ void label_above_headline(Labeled& line, bool page_below) {
 bool alike(const LineFacts& a, const LineFacts& b) {
   const std::vector<std::string>& small = a.words.size() < b.words.size() ? a.words : b.words;
   const std::vector<std::string>& large = a.words.size() < b.words.size() ? b.words : a.words;
-  const auto shared = std::count_if(small.begin(), small.end(), [&](const std::string& word) { return std::find(large.begin(), large.end(), word) != large.end(); });
+  const auto shared = std::count_if(small.begin(), small.end(),
+                                    [&](const std::string& word) { return std::find(large.begin(), large.end(), word) != large.end(); });
   return small.size() >= 2 && 2 * static_cast<std::size_t>(shared) > small.size();
 }
 
@@ -144,7 +158,7 @@ std::size_t label_head(const text::Text& text, Lines& lines) {
   bool page_below = false;
   for (std::size_t i = std::min(title, lead); i-- > 0;) {
     if (lines[i].fixed) continue;
-    label_above_headline(lines[i], page_below);
+    label_above_headline(text, lines[i], page_below);
     page_below = page_below || is_furniture(lines[i].kind);
   }
   if (title >= lead) return lead;
@@ -171,7 +185,8 @@ text::Span find_dateline(const text::Text& text, const LineFacts& line, const le
     const auto [c, size] = text::decode(bytes, at);
     const std::uint32_t next = at + size;
     const bool space_after = next < line.span.end && bytes[next] == ' ';
-    const bool dash = (c == U'-' || (c >= 0x2013 && c <= 0x2015)) && space_after && at > begin && (bytes[at - 1] == ' ' || bytes[at - 1] == '-' || bytes[at - 1] == ')');
+    const bool dash = (c == U'-' || (c >= 0x2013 && c <= 0x2015)) && space_after && at > begin &&
+                      (bytes[at - 1] == ' ' || bytes[at - 1] == '-' || bytes[at - 1] == ')');
     const bool stop = c == U'.' && space_after && next + 1 < line.span.end && at > begin && (bytes[at - 1] == '/' || bytes[at - 1] == ')');
     if (dash || stop) end = next;
     at = next;
@@ -201,7 +216,8 @@ text::Span find_dateline(const text::Text& text, const LineFacts& line, const le
   }
   const std::string_view head = bytes.substr(begin, end - begin);
   const bool agency = head.find('(') != std::string_view::npos || head.find('/') != std::string_view::npos;
-  const bool clean = head.find('"') == std::string_view::npos && head.find(':') == std::string_view::npos && head.find('?') == std::string_view::npos;
+  const bool clean =
+      head.find('"') == std::string_view::npos && head.find(':') == std::string_view::npos && head.find('?') == std::string_view::npos;
   if (words == 0 || words > 12 || !clean || small > (dated || agency ? 2U : 0U)) return nothing;
   const bool marked = shouted || (agency && words <= 6) || (dated && words <= 8);
   return marked ? text::Span{begin, end} : nothing;

@@ -14,18 +14,21 @@ namespace quotidian::document {
 struct Labeled {
   LineFacts facts;
   DateFacts date;
-  std::optional<PagePart> page;            ///< what it is by itself, if furniture
-  std::optional<PagePart> hint;            ///< what it would be in a tail that is known
-  std::optional<SectionKind> article;      ///< caption, credit, byline by its own words
+  std::optional<PagePart> page;        ///< what it is by itself, if furniture
+  std::optional<PagePart> hint;        ///< what it would be in a tail that is known
+  std::optional<SectionKind> article;  ///< caption, credit, byline by its own words
   bool prose = false;
-  bool fixed = false;                      ///< given as headline, or part of a turn
+  bool fixed = false;  ///< given as headline, or part of a turn
   SectionKind kind = SectionKind::body;
   SectionReason reason = SectionReason::otherwise;
 
   /// Whether nothing is known of the line by itself.
   [[nodiscard]] bool is_plain() const { return !page && !article && !is_date() && !fixed; }
   /// A line that is a date and little more.
-  [[nodiscard]] bool is_date() const { return date.found && date.other_words <= 6 && !facts.ends_question && !prose; }
+  [[nodiscard]] bool is_date() const {
+    const bool sentence = facts.ends_question || (facts.ends_stop && date.other_words > 0);
+    return date.found && date.other_words <= 6 && !sentence && !prose;
+  }
   void set(SectionKind as, SectionReason why) { kind = as, reason = why; }
 };
 

@@ -12,13 +12,11 @@ namespace {
 
 using text::CharClass;
 
-constexpr bool is_dash(char32_t c) {
-  return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
-}
+constexpr bool is_dash(char32_t c) { return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
 
 constexpr bool is_bullet(char32_t c) {
-  return c == U'*' || c == 0x2022 || c == 0x25A0 || c == 0x25AA || c == 0x25CF || c == 0x25E6 || c == 0x2023 || c == 0x00B7 || c == 0x25BA ||
-         c == 0x25B6 || c == 0x25C6 || c == 0x25C7 || c == 0x25BC || c == 0x27A4 || c == 0x2794;
+  return c == U'*' || c == 0x2022 || c == 0x25A0 || c == 0x25AA || c == 0x25CF || c == 0x25E6 || c == 0x2023 || c == 0x00B7 ||
+         c == 0x25BA || c == 0x25B6 || c == 0x25C6 || c == 0x25C7 || c == 0x25BC || c == 0x27A4 || c == 0x2794;
 }
 
 constexpr bool is_bar(char32_t c) {
@@ -32,9 +30,7 @@ constexpr bool is_quote(char32_t c) {
   return c == U'"' || c == 0x00AB || c == 0x00BB || (c >= 0x201C && c <= 0x201F) || c == 0x2039 || c == 0x203A;
 }
 
-constexpr bool is_closing(char32_t c) {
-  return is_quote(c) || c == U')' || c == U']' || c == U'\'' || c == 0x2019 || c == 0x2018;
-}
+constexpr bool is_closing(char32_t c) { return is_quote(c) || c == U')' || c == U']' || c == U'\'' || c == 0x2019 || c == 0x2018; }
 
 /// Walks one paragraph and gathers its facts.
 class Looker {
@@ -74,7 +70,8 @@ class Looker {
     const std::uint32_t gap = after;
     while (after < facts_.span.end && text::is_space(text::decode(bytes_, after).value)) after += text::decode(bytes_, after).size;
     // "—Text" and "■Text" are written without a space too; "-5 degrees" and "3.14" are no openings
-    const bool glued = gap == after && (facts_.opening == Opening::number || !text::is_upper(after < facts_.span.end ? text::decode(bytes_, after).value : U' '));
+    const bool glued = gap == after && (facts_.opening == Opening::number ||
+                                        !text::is_upper(after < facts_.span.end ? text::decode(bytes_, after).value : U' '));
     if (after >= facts_.span.end || glued) {
       facts_.opening = Opening::none;
       return;
@@ -85,7 +82,7 @@ class Looker {
   void step(char32_t c, std::uint32_t at, std::uint32_t size) {
     ++facts_.codepoints;
     const bool space = text::is_space(c);
-    facts_.has_address = facts_.has_address || c == U'@';
+    facts_.has_address = facts_.has_address || (c == U'@' && at + 1 < facts_.span.end && bytes_[at + 1] != ' ');
     facts_.has_degrees = facts_.has_degrees || c == 0x00B0;
     if (space) {
       close_word(at);
@@ -150,7 +147,9 @@ class Looker {
     if (word_ == none) return;
     std::uint32_t begin = word_;
     word_ = none;
-    const auto outer = [](char32_t c) { return text::char_class(c) == CharClass::punctuation || text::char_class(c) == CharClass::control; };
+    const auto outer = [](char32_t c) {
+      return text::char_class(c) == CharClass::punctuation || text::char_class(c) == CharClass::control;
+    };
     while (begin < end && outer(text::decode(bytes_, begin).value)) begin += text::decode(bytes_, begin).size;
     while (end > begin && outer(text::decode_before(bytes_, end).value)) end -= text::decode_before(bytes_, end).size;
     if (begin == end) return;
@@ -191,8 +190,8 @@ class Looker {
     }
     const bool one_letter = word.find('.') == 1;  // "p.m", "e.g"
     return lower != upper && !one_letter && std::all_of(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(dot), [](char c) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
-    });
+             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+           });
   }
 
   [[nodiscard]] bool has_address() const {
@@ -222,7 +221,8 @@ class Looker {
     if (last == U'!' && end > facts_.span.begin + 1 && bytes_[end - 2] == '?') facts_.ends_question = true;
     const char32_t first = text::decode(bytes_, facts_.span.begin).value;
     const bool opens = is_quote(first) || first == U'\'' || first == 0x2018;
-    facts_.in_marks = opens && (is_quote(outermost) || outermost == U'\'' || outermost == 0x2019) && facts_.codepoints > 2 && single_pair(first);
+    facts_.in_marks =
+        opens && (is_quote(outermost) || outermost == U'\'' || outermost == 0x2019) && facts_.codepoints > 2 && single_pair(first);
   }
 
   /// Whether the mark that opens the line is not closed before its end.
@@ -265,7 +265,8 @@ std::vector<LineFacts> look_at_lines(const text::Text& text, const layout::Layou
 bool is_prose(const LineFacts& line) {
   if (line.word_count >= 30) return true;
   const bool ends = line.ends_stop || line.ends_colon;
-  return (ends && line.word_count >= 8 && line.letters > 3 * line.digits) || (line.codepoints >= 180 && line.word_count >= 16 && line.parts < 4);
+  return (ends && line.word_count >= 8 && line.letters > 3 * line.digits) ||
+         (line.codepoints >= 180 && line.word_count >= 16 && line.parts < 4);
 }
 
 bool is_capital(const text::Text& text, text::Span word) {

@@ -21,32 +21,32 @@ constexpr std::size_t max_line_words = 48;
 /// Shape of one line of the page.
 struct LineFacts {
   text::Span span;
-  std::uint32_t paragraph = 0;           ///< index into layout.paragraphs
-  std::vector<std::string> words;        ///< the first words, folded, without punctuation around them
-  std::vector<text::Span> places;        ///< where each of `words` stands
-  std::uint32_t word_count = 0;          ///< of the whole line
-  std::uint32_t capital_words = 0;       ///< words that begin with a capital or a digit, of `words`
+  std::uint32_t paragraph = 0;      ///< index into layout.paragraphs
+  std::vector<std::string> words;   ///< the first words, folded, without punctuation around them
+  std::vector<text::Span> places;   ///< where each of `words` stands
+  std::uint32_t word_count = 0;     ///< of the whole line
+  std::uint32_t capital_words = 0;  ///< words that begin with a capital or a digit, of `words`
   std::uint32_t codepoints = 0;
   std::uint32_t letters = 0;
   std::uint32_t upper = 0;
   std::uint32_t digits = 0;
-  std::uint32_t shouted_words = 0;       ///< words all in capitals, of two letters at least, at the beginning of the line
-  std::uint32_t dashes = 0;              ///< long dashes between spaces
-  std::uint32_t parts = 1;               ///< pieces between menu bars (`|`, `•`, `/`, ` > `) or wide gaps
-  std::uint32_t longest_part = 0;        ///< words of the longest piece, of `words`
+  std::uint32_t shouted_words = 0;  ///< words all in capitals, of two letters at least, at the beginning of the line
+  std::uint32_t dashes = 0;         ///< long dashes between spaces
+  std::uint32_t parts = 1;          ///< pieces between menu bars (`|`, `•`, `/`, ` > `) or wide gaps
+  std::uint32_t longest_part = 0;   ///< words of the longest piece, of `words`
   Opening opening = Opening::none;
-  std::uint32_t opening_end = 0;         ///< byte where the first word after dash, bullet or number stands
-  bool ends_stop = false;                ///< full stop, exclamation or ellipsis, also inside a closing mark
-  bool ends_exclamation = false;         ///< of the stops, an exclamation mark
+  std::uint32_t opening_end = 0;  ///< byte where the first word after dash, bullet or number stands
+  bool ends_stop = false;         ///< full stop, exclamation or ellipsis, also inside a closing mark
+  bool ends_exclamation = false;  ///< of the stops, an exclamation mark
   bool ends_question = false;
   bool ends_colon = false;
-  bool ends_comma = false;               ///< comma or semicolon
-  bool has_marks = false;                ///< holds a quotation mark
-  bool in_marks = false;                 ///< wholly between one pair of quotation marks
-  bool has_address = false;              ///< URL, e-mail address, name of a site
-  bool has_phone = false;                ///< telephone number written with +
-  bool has_degrees = false;              ///< degree sign
-  std::vector<std::uint32_t> part_starts;///< index into `words` of the first word of each piece between bars
+  bool ends_comma = false;                 ///< comma or semicolon
+  bool has_marks = false;                  ///< holds a quotation mark
+  bool in_marks = false;                   ///< wholly between one pair of quotation marks
+  bool has_address = false;                ///< URL, e-mail address, name of a site
+  bool has_phone = false;                  ///< telephone number written with +
+  bool has_degrees = false;                ///< degree sign
+  std::vector<std::uint32_t> part_starts;  ///< index into `words` of the first word of each piece between bars
 };
 
 /// Facts about every paragraph of the layout, in order. Linear.
@@ -60,9 +60,10 @@ struct LineFacts {
 
 /// How much of a line is a date, a time or a place that belongs to one.
 struct DateFacts {
-  bool found = false;            ///< a day, a month with a number, a clock time, "3 hours ago"
-  std::uint32_t other_words = 0; ///< words that belong to no date
-  std::uint32_t before = 0;      ///< of those, words before the date
+  bool found = false;             ///< a day, a month with a number, a clock time, "3 hours ago"
+  std::uint32_t other_words = 0;  ///< words that belong to no date
+  std::uint32_t last_other = 0;   ///< index into `words` of the last of them
+  std::uint32_t before = 0;       ///< of those, words before the date
 };
 
 /// Dates and times of a short line. Needs months, weekdays and date words of the lexicon.

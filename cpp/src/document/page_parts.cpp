@@ -11,7 +11,8 @@ constexpr std::uint32_t solid = 160;
 
 bool is_solid(const Labeled& line) {
   if (line.fixed) return true;
-  return line.prose && !line.page && !(line.hint && line.hint->kind == SectionKind::legal) && (line.facts.codepoints >= solid || (line.facts.has_marks && line.facts.codepoints >= 70));
+  return line.prose && !line.page && !(line.hint && line.hint->kind == SectionKind::legal) &&
+         (line.facts.codepoints >= solid || (line.facts.has_marks && line.facts.codepoints >= 70));
 }
 
 /// What stands after each line: the counts that decide whether the page's tail has begun.
@@ -28,10 +29,18 @@ std::vector<After> count_after(const Lines& lines) {
     after[i] = after[i + 1];
     after[i].solid += is_solid(lines[i]);
     after[i].prose += lines[i].prose && !lines[i].page && !lines[i].hint;
-    after[i].sentences += (lines[i].facts.ends_stop || lines[i].facts.ends_question) && lines[i].facts.word_count >= 4 && !lines[i].page && !lines[i].hint;
+    after[i].sentences +=
+        (lines[i].facts.ends_stop || lines[i].facts.ends_question) && lines[i].facts.word_count >= 4 && !lines[i].page && !lines[i].hint;
     after[i].known += lines[i].page.has_value();
   }
   return after;
+}
+
+/// Whether a hint is enough: a short line, a call, what the law says, or a phrase of three words before known lines.
+bool is_sure(const Labeled& line, const After& rest) {
+  if (line.facts.ends_exclamation || line.hint->kind == SectionKind::legal) return true;
+  if (line.prose) return line.hint->phrase_words >= 3 && rest.known > 0;
+  return line.facts.word_count <= 12;
 }
 
 /// First line of the tail: from here on everything belongs to the page.
@@ -42,8 +51,8 @@ std::size_t find_tail(const Lines& lines, std::size_t lead) {
     prose += lines[i].prose && !lines[i].page;
     if (lines[i].fixed || lines[i].is_date()) continue;
     const After& rest = after[i + 1];
-    // a sentence that might be the article's own: only where nothing but the page follows, or as the long phrase that ends a page
-    if (lines[i].hint && prose >= 2 && rest.solid == 0 && rest.prose == 0 && !is_solid(lines[i]) && ((!lines[i].prose && lines[i].facts.word_count <= 12) || lines[i].facts.ends_exclamation || lines[i].hint->kind == SectionKind::legal)) return i;
+    // a sentence that might be the article's own: only where nothing but the page follows
+    if (lines[i].hint && prose >= 2 && rest.solid == 0 && rest.prose == 0 && !is_solid(lines[i]) && is_sure(lines[i], rest)) return i;
     if (!lines[i].page) continue;
     const PagePart& page = *lines[i].page;
     if (page.kind == SectionKind::comments && page.heads && prose >= 2 && rest.solid <= 2 * prose) return i;
@@ -55,8 +64,8 @@ std::size_t find_tail(const Lines& lines, std::size_t lead) {
 
 bool is_short_line(const Labeled& line, std::uint32_t most) {
   const LineFacts& facts = line.facts;
-  return line.is_plain() && !line.prose && facts.word_count <= most && !facts.ends_stop && !facts.ends_colon && !facts.ends_comma && !facts.in_marks &&
-         facts.opening != Opening::bullet && facts.opening != Opening::dash;
+  return line.is_plain() && !line.prose && facts.word_count <= most && !facts.ends_stop && !facts.ends_colon && !facts.ends_comma &&
+         !facts.in_marks && facts.opening != Opening::bullet && facts.opening != Opening::dash;
 }
 
 /// Short lines right before a tail that is known belong to it.
@@ -69,7 +78,9 @@ std::size_t stretch_back(const Lines& lines, std::size_t lead, std::size_t tail)
 std::size_t find_links(const Lines& lines, std::size_t lead) {
   std::size_t at = lines.size();
   while (at > lead + 1 && is_short_line(lines[at - 1], 12)) --at;
-  if (at == lines.size() || at <= lead || lines[at - 1].facts.ends_colon || !(lines[at - 1].prose || lines[at - 1].facts.ends_stop || lines[at - 1].fixed)) return lines.size();
+  if (at == lines.size() || at <= lead || lines[at - 1].facts.ends_colon ||
+      !(lines[at - 1].prose || lines[at - 1].facts.ends_stop || lines[at - 1].fixed))
+    return lines.size();
   const std::size_t run = lines.size() - at;
   const LineFacts& head = lines[at].facts;
   const bool names = head.capital_words == head.word_count && head.word_count >= 2;  // whoever wrote it

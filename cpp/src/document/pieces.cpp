@@ -106,18 +106,23 @@ bool tells_of_words(const LineFacts& line, const lexicon::Lexicon& lexicon) {
     const std::string word = line.words[i].substr(0, line.words[i].find('\''));
     const lexicon::Entry* pronoun = lexicon.find(lexicon::EntryKind::pronoun, word);
     if (pronoun != nullptr && !pronoun->get("person").empty() && pronoun->get("person") != "3") return false;
-    told = told || lexicon.find(lexicon::EntryKind::cue, line.words[i]) != nullptr || lexicon.longest(lexicon::EntryKind::cue_phrase, line.words, i).has_value();
+    told = told || lexicon.find(lexicon::EntryKind::cue, line.words[i]) != nullptr ||
+           lexicon.longest(lexicon::EntryKind::cue_phrase, line.words, i).has_value();
   }
   return told;
 }
 
-std::optional<Label> make_label(std::string_view bytes, text::Span span, std::uint32_t content, bool colon, bool clocked, const lexicon::Lexicon& lexicon) {
+std::optional<Label> make_label(std::string_view bytes, text::Span span, std::uint32_t content, bool colon, bool clocked,
+                                const lexicon::Lexicon& lexicon) {
   const Reading reading = read_words(bytes, span);
   if (reading.words == 0 || reading.words > most_label_words) return std::nullopt;
   const lexicon::Entry* entry = lexicon.find(lexicon::EntryKind::furniture, reading.key);
   const bool known = entry != nullptr && !entry->get("label").empty();
   const char32_t first = text::decode(bytes, span.begin).value;
-  if (!known && !clocked && (2 * reading.capitals < reading.words || !(text::is_upper(first) || is_mark(first) || text::char_class(first) == text::CharClass::letter))) return std::nullopt;
+  if (!known && !clocked &&
+      (2 * reading.capitals < reading.words ||
+       !(text::is_upper(first) || is_mark(first) || text::char_class(first) == text::CharClass::letter)))
+    return std::nullopt;
   Label label{span, reading.key, reading.initials, content, false, clocked, colon, std::nullopt};
   if (known) label.question = entry->get("label") == "question";
   if (std::string initials; is_run_of_initials(bytes, span, initials)) {
@@ -134,8 +139,8 @@ bool has_said_clause(std::string_view bytes, text::Span span) {
   for (std::uint32_t at = span.begin; at < end;) {
     const auto [c, size] = text::decode(bytes, at);
     const std::uint32_t next = at + size;
-    if ((is_long_dash(c) || c == U'-') && (before == U',' || before == U'!' || before == U'?' || before == 0x2026 || before == U'.') && next + 1 < span.end &&
-        bytes[next] == ' ' && text::is_lower(text::decode(bytes, next + 1).value)) {
+    if ((is_long_dash(c) || c == U'-') && (before == U',' || before == U'!' || before == U'?' || before == 0x2026 || before == U'.') &&
+        next + 1 < span.end && bytes[next] == ' ' && text::is_lower(text::decode(bytes, next + 1).value)) {
       return true;
     }
     if (!text::is_space(c)) before = c;
@@ -162,7 +167,7 @@ Piece make_piece(const text::Text& text, const LineFacts& line, const lexicon::L
   const DateFacts date = look_for_date(text, line, lexicon);
   const bool dated = date.found && date.other_words <= 4 && !line.ends_stop && !line.ends_question;
   const auto page = page_part(text, line, lexicon);
-  piece.page = dated || (page && !page->weak) || article_part(text, line, lexicon).has_value();
+  piece.page = dated || (page && !page->weak && !(page->contact && line.ends_question)) || article_part(text, line, lexicon).has_value();
   piece.codepoints = line.codepoints;
   piece.words = line.word_count;
   piece.prose = is_prose(line);

@@ -13,36 +13,36 @@ namespace quotidian::document {
 
 /// Name or word before a colon (or dash) at the beginning of a paragraph.
 struct Label {
-  text::Span span;          ///< without the colon
-  std::string key;          ///< folded words outside brackets
-  std::string initials;     ///< first letters of those words, folded; for "B:" and "D.S.:" the letters themselves
-  std::uint32_t content = 0;///< byte where the content begins
+  text::Span span;            ///< without the colon
+  std::string key;            ///< folded words outside brackets
+  std::string initials;       ///< first letters of those words, folded; for "B:" and "D.S.:" the letters themselves
+  std::uint32_t content = 0;  ///< byte where the content begins
   bool is_initials = false;
-  bool clocked = false;     ///< a time stands before it: "[00:41] Name – …"
-  bool colon = true;        ///< false where a dash stands in its place
+  bool clocked = false;          ///< a time stands before it: "[00:41] Name – …"
+  bool colon = true;             ///< false where a dash stands in its place
   std::optional<bool> question;  ///< where the lexicon knows the word ("Q", "Вопрос", "Cevap")
 };
 
 /// One paragraph.
 struct Piece {
   text::Span span;
-  std::uint32_t content = 0;      ///< byte after dash, bullet or number
+  std::uint32_t content = 0;  ///< byte after dash, bullet or number
   Opening opening = Opening::none;
   std::optional<Label> label;
   std::vector<std::string> words_of_line;  ///< first words, folded
   std::uint32_t codepoints = 0;
   std::uint32_t words = 0;
-  bool ends_question = false;     ///< and the mark is not inside quotation marks
-  bool asks = false;              ///< holds a question mark
+  bool ends_question = false;  ///< and the mark is not inside quotation marks
+  bool asks = false;           ///< holds a question mark
   bool ends_colon = false;
   bool ends_sentence = false;
   bool in_marks = false;
-  bool said_clause = false;       ///< ", — said somebody" inside: reported speech and no turn
-  bool tells = false;             ///< reports words in the third person
+  bool said_clause = false;  ///< ", — said somebody" inside: reported speech and no turn
+  bool tells = false;        ///< reports words in the third person
   bool prose = false;
-  bool page = false;              ///< belongs to the page, or is byline, date, caption
+  bool page = false;  ///< belongs to the page, or is byline, date, caption
   bool aftermath = false;
-  InterviewWord interview{};      ///< says that the text is an interview
+  InterviewWord interview{};  ///< says that the text is an interview
 };
 
 /// Paragraphs with what turns need to know. Linear.

@@ -51,8 +51,10 @@ void fix_turns(Lines& lines, const std::vector<Turn>& turns) {
 /// A heading between paragraphs.
 bool is_subhead(const Lines& lines, std::size_t i) {
   const LineFacts& facts = lines[i].facts;
-  if (!lines[i].is_plain() || lines[i].prose || facts.word_count > 12 || facts.opening != Opening::none || facts.word_count == 0) return false;
-  const bool alone = (i == 0 || lines[i - 1].facts.paragraph != facts.paragraph) && (i + 1 == lines.size() || lines[i + 1].facts.paragraph != facts.paragraph);
+  if (!lines[i].is_plain() || lines[i].prose || facts.word_count > 12 || facts.opening != Opening::none || facts.word_count == 0)
+    return false;
+  const bool alone = (i == 0 || lines[i - 1].facts.paragraph != facts.paragraph) &&
+                     (i + 1 == lines.size() || lines[i + 1].facts.paragraph != facts.paragraph);
   if (!alone || i + 1 >= lines.size() || lines[i - 1].facts.ends_colon) return false;
   if (facts.in_marks) return facts.word_count <= 9 && !facts.ends_stop;
   return !facts.ends_stop && !facts.ends_colon && !facts.ends_comma && !facts.ends_question && facts.capital_words > 0;
@@ -127,7 +129,8 @@ std::vector<Section> find_sections(const Document& document, const lexicon::Lexi
 }
 
 SectionKind section_at(const std::vector<Section>& sections, std::uint32_t byte) {
-  const auto after = std::upper_bound(sections.begin(), sections.end(), byte, [](std::uint32_t at, const Section& section) { return at < section.span.begin; });
+  const auto after = std::upper_bound(sections.begin(), sections.end(), byte,
+                                      [](std::uint32_t at, const Section& section) { return at < section.span.begin; });
   if (after == sections.begin() || !std::prev(after)->span.contains(byte)) return SectionKind::body;
   return std::prev(after)->kind;
 }

@@ -88,8 +88,11 @@ std::vector<Start> by_questions(const Pieces& pieces, IsQuestion is_question, bo
   for (const std::size_t i : questions) answered += i + 1 < pieces.size() && !pieces[i + 1].page && !is_question(pieces[i + 1]);
   const std::size_t stretch = pieces.size() - questions.front();
   const bool dense = 4 * questions.size() >= stretch;
-  const bool enough = named ? (questions.size() >= 3 || 6 * questions.size() >= stretch) : questions.size() >= (marked ? 3U : 4U) && (marked || dense);
-  if (!enough || 4 * answered < 3 * questions.size() || 9 * questions.size() < stretch || share_from(pieces, questions.front()) < (marked ? 0.4 : 0.6)) return {};
+  const bool enough =
+      named ? (questions.size() >= 3 || 6 * questions.size() >= stretch) : questions.size() >= (marked ? 3U : 4U) && (marked || dense);
+  if (!enough || 4 * answered < 3 * questions.size() || 9 * questions.size() < stretch ||
+      share_from(pieces, questions.front()) < (marked ? 0.4 : 0.6))
+    return {};
   std::map<std::string, std::size_t> labels;
   for (const Piece& piece : pieces) {
     if (piece.label && !piece.page) ++labels[piece.label->key];
@@ -105,18 +108,24 @@ std::vector<Start> by_questions(const Pieces& pieces, IsQuestion is_question, bo
 std::vector<Start> by_marked_questions(const Pieces& pieces) {
   for (const Opening opening : {Opening::bullet, Opening::number}) {
     const auto opened = std::count_if(pieces.begin(), pieces.end(), [&](const Piece& p) { return p.opening == opening && !p.page; });
-    const auto asking = std::count_if(pieces.begin(), pieces.end(), [&](const Piece& p) { return p.opening == opening && !p.page && p.ends_question; });
+    const auto asking =
+        std::count_if(pieces.begin(), pieces.end(), [&](const Piece& p) { return p.opening == opening && !p.page && p.ends_question; });
     if (asking < 2 || 5 * asking < 4 * opened) continue;
-    auto starts = by_questions(pieces, [&](const Piece& p) { return p.opening == opening && !p.page; }, true);
+    auto starts = by_questions(
+        pieces, [&](const Piece& p) { return p.opening == opening && !p.page; }, true);
     if (!starts.empty()) return starts;
   }
   return {};
 }
 
 std::vector<Start> by_bare_questions(const Pieces& pieces) {
-  return by_questions(pieces, [](const Piece& p) {
-    return p.ends_question && p.opening == Opening::none && !p.page && !p.in_marks && !p.said_clause && p.codepoints <= longest_question;
-  }, false);
+  return by_questions(
+      pieces,
+      [](const Piece& p) {
+        return p.ends_question && p.opening == Opening::none && !p.page && !p.in_marks && !p.said_clause &&
+               p.codepoints <= longest_question;
+      },
+      false);
 }
 
 // --- from starts to turns --------------------------------------------------------------------------------------------

@@ -38,7 +38,8 @@ class FullLabels {
     full_.emplace(label.key, voice);
     full_.emplace("." + label.initials, voice);
     full_.emplace(last_word(label.key), voice);
-    for (std::size_t at = label.key.find(' '); at != std::string::npos; at = label.key.find(' ', at + 1)) full_.emplace(label.key.substr(0, at), voice);
+    for (std::size_t at = label.key.find(' '); at != std::string::npos; at = label.key.find(' ', at + 1))
+      full_.emplace(label.key.substr(0, at), voice);
   }
 
  private:
@@ -84,7 +85,8 @@ std::vector<Labelled> keep_recurring(const Pieces& pieces, std::vector<Labelled>
   };
   // the first line of all is a headline ("Name: what he says"), unless the next one answers it
   const auto skipped = std::find_if(pieces.begin(), pieces.end(), [](const Piece& piece) { return !piece.page; }) - pieces.begin();
-  if (labelled.size() > 1 && labelled.front().piece == static_cast<std::size_t>(skipped) && labelled[1].piece > labelled.front().piece + 1) labelled.erase(labelled.begin());
+  if (labelled.size() > 1 && labelled.front().piece == static_cast<std::size_t>(skipped) && labelled[1].piece > labelled.front().piece + 1)
+    labelled.erase(labelled.begin());
   const auto first = std::find_if(labelled.begin(), labelled.end(), steady);
   const auto last = std::find_if(labelled.rbegin(), labelled.rend(), steady).base();
   if (first >= last) return {};
@@ -118,15 +120,20 @@ std::vector<Start> by_labels(const Pieces& pieces, bool colon) {
   if (labelled.size() < 2) return {};
   std::size_t changes = 0;
   for (std::size_t i = 1; i < labelled.size(); ++i) changes += labelled[i].voice != labelled[i - 1].voice;
-  const bool known = std::any_of(labelled.begin(), labelled.end(), [&](const Labelled& t) { return voices.at(t.voice).question.has_value(); });
+  const bool known =
+      std::any_of(labelled.begin(), labelled.end(), [&](const Labelled& t) { return voices.at(t.voice).question.has_value(); });
   const bool named = says_interview(pieces, labelled.front().piece, InterviewWord::debate);
   if (changes < (known ? 1U : named ? 2U : 5U) || share_from(pieces, labelled.front().piece) < (known ? 0.3 : 0.5)) return {};
   const std::size_t stretch = labelled.back().piece - labelled.front().piece + 1;
   if (4 * labelled.size() < stretch) return {};
 
   // the one who asks: whose turns are questions more often than anybody else's; who opens and is brief wins a tie
-  const auto share = [](const Voice& voice) { return static_cast<double>(voice.asking) / static_cast<double>(std::max<std::size_t>(1, voice.turns)); };
-  const auto held = [](const Voice& voice) { return static_cast<double>(voice.holding) / static_cast<double>(std::max<std::size_t>(1, voice.turns)); };
+  const auto share = [](const Voice& voice) {
+    return static_cast<double>(voice.asking) / static_cast<double>(std::max<std::size_t>(1, voice.turns));
+  };
+  const auto held = [](const Voice& voice) {
+    return static_cast<double>(voice.holding) / static_cast<double>(std::max<std::size_t>(1, voice.turns));
+  };
   double longest = 1;
   for (const auto& [name, voice] : voices) longest = std::max(longest, voice.length());
   std::string asker;

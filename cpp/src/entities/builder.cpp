@@ -82,10 +82,15 @@ Index Builder::left_edge(Index head, Index limit) const {
   for (Index i = head; i > limit && head - i < longest_phrase; --i) {
     const Word& word = all_.words[i - 1];
     if (word.determiner || (word.stop && !word.possessive_sign && !word.conjunction)) break;
-    const bool strong = word.name || word.quoted || word.noun != nullptr || word.place || word.title != nullptr || word.shape == Shape::other;
+    const bool strong = word.name || word.quoted || word.noun != nullptr || word.place || word.title != nullptr || word.shape == Shape::other || (word.shape == Shape::capital && word.first);
     if (all_.build == Build::genitive_after && !strong && !ends_like_adjective(all_.folded(i - 1))) break;
     if (all_.build == Build::genitive_after && strong && !ends_like_adjective(all_.folded(i - 1))) break;
     if (all_.build == Build::genitive_before) {
+      const bool one_of = i == head && all_.folded(head).starts_with("biri");  // "jurnalistlərdən biri"
+      if (one_of) {
+        begin = i - 1;
+        continue;
+      }
       if (named_[i - 1] || ends_in_place_case(all_.folded(i - 1), word)) break;
       // "iştirak edən fermerlər": a participle brings its own words along.
       if (i == head && ends_like_participle(all_.folded(i - 1))) plain_limit = 3;
@@ -170,15 +175,28 @@ std::optional<Phrase> Builder::role_before(std::size_t at, Index name) const {
     phrase.words.end = phrase.range.end = name;
     return phrase;
   }
-  // "the head of the commission Gulnara S."; a name right behind "of" is whom the role belongs to.
+  // "the head of the commission Gulnara S."; a name right behind "of" is whom the role belongs to. The role may stand several
+  // links back: "Chairman of the Board of X", "председатель комитета по культуре и языку X".
   Index first = floor;
   while (first < name && all_.words[first].determiner) ++first;
-  if (first == name || floor == 0 || !all_.words[floor - 1].preposition) return std::nullopt;
-  const auto before = floor >= 2 ? chunk_at(floor - 2) : std::nullopt;
-  if (!before || chunks_[*before].range.end != floor - 1 || !is_role(all_, floor - 2) || all_.words[floor - 2].plural) return std::nullopt;
-  Phrase phrase = phrase_of(*before, floor - 2);
-  phrase.words.end = phrase.range.end = name;
-  return phrase;
+  if (first == name) return std::nullopt;
+  Index begin = floor;
+  for (int link = 0; link < 4 && begin >= 2; ++link) {
+    const Word& joint = all_.words[begin - 1];
+    if (!joint.preposition && !joint.conjunction) return std::nullopt;
+    const auto before = chunk_at(begin - 2);
+    if (!before || chunks_[*before].range.end != begin - 1) return std::nullopt;
+    const tokens::TokenRange range = chunks_[*before].range;
+    for (Index i = range.end; i > range.begin && range.end - i < longest_phrase; --i) {
+      if (!is_role(all_, i - 1)) continue;
+      if ((all_.build == Build::of_phrase && i != range.end) || all_.words[i - 1].plural || !joint.preposition || used_[i - 1]) return std::nullopt;
+      Phrase phrase = phrase_of(*before, i - 1);
+      phrase.words.end = phrase.range.end = name;
+      return phrase;
+    }
+    begin = range.begin;
+  }
+  return std::nullopt;
 }
 
 /// A role in apposition behind a name: ", chairman of the party,". `last` receives one past its last word.
@@ -306,6 +324,15 @@ void Builder::add_name(std::size_t at, const NameRun& run, std::vector<bool>& ta
               mention.role = phrase.words;
               role = std::nullopt;
             }
+          } else if (is_body(all_, h) && !all_.words[h].plural && !used_[h] && all_.build == Build::of_phrase && mention.sex == Sex::unknown && all_.words[run.name.begin].first_name == nullptr) {
+            // "the company behind the plant, Hidro Bistrik,"
+            const Phrase phrase = phrase_of(c, h);
+            if (phrase.range.end == run.run.begin - 1 && phrase.range.begin < phrase.words.begin) {
+              mention.range.begin = phrase.range.begin;
+              mention.type = EntityType::organisation;
+              mention.role = phrase.words;
+              used_[h] = true;
+            }
           }
         }
       }
@@ -340,7 +367,7 @@ void Builder::add_name(std::size_t at, const NameRun& run, std::vector<bool>& ta
           last = std::max(last, run.name.end);
         }
       }
-      if (!mention.role.empty() && mention.type == EntityType::unknown) mention.type = EntityType::person;
+      if (!mention.role.empty() && mention.type == EntityType::unknown && type != EntityType::organisation) mention.type = EntityType::person;
       // "Deputy S. H. of the Our Town faction": the "of" phrase behind a name with a role belongs to the role's person.
     }
     mention.range.end = std::max(mention.range.end, last);

@@ -25,7 +25,7 @@ bool joins_fields(const Words& all, Index i) {
   if (!all.words[i].conjunction || i == 0 || i + 1 >= all.words.size()) return false;
   const Word& left = all.words[i - 1];
   const Word& right = all.words[i + 1];
-  return left.name && right.name && (left.field || right.field) && all.build == Build::genitive_before;
+  return left.name && right.name && left.field && right.field && all.build == Build::genitive_before;
 }
 
 /// Leading words of a run that belong to a place or a field and not to the person behind them.
@@ -139,6 +139,8 @@ NameRun take_apart(const Words& all, tokens::TokenRange run, bool after_noun) {
     }
     return out;
   }
+  // One word from inside the names of bodies ("Təhsil") names nobody.
+  if (!role && !body && run.size() == 1 && all.words[run.begin].field && all.words[run.begin].first_name == nullptr) return out;
   const bool named_person = all.words[marked].first_name != nullptr;
   if (body && (!role || *body > *role) && !named_person && all.build != Build::genitive_before && !role) {
     out.name = {run.begin, run.end};  // "Bank Respublika"
@@ -213,8 +215,11 @@ std::vector<NameRun> find_runs(const Words& all, const Chunk& chunk) {
     }
     while (end < chunk.range.end && end - i < longest_name) {
       const bool bridge = (is_hyphen(all, end) || is_particle(all, end) || joins_fields(all, end)) && end + 1 < chunk.range.end && all.words[end + 1].name;
+      // "Park Jong-su": the second half of a given name is written small.
+      const bool half = is_hyphen(all, end) && end + 1 < chunk.range.end && all.glued(end - 1) && all.glued(end) && all.words[end + 1].shape == Shape::lower;
+      const bool half_word = all.words[end].shape == Shape::lower && end > i + 1 && is_hyphen(all, end - 1) && all.glued(end - 1) && all.glued(end - 2);
       const bool father = is_particle(all, end) && all.words[end].shape == Shape::lower && all.words[end - 1].first_name != nullptr && all.build != Build::of_phrase;
-      if (all.words[end].quoted || !(all.words[end].name || bridge || father)) break;
+      if (all.words[end].quoted || !(all.words[end].name || bridge || father || half || half_word)) break;
       if (all.words[end - 1].owner) break;
       // An inflected word closes a name before another one: "Bakıda Əli", "İlhamın Vəli".
       if (all.raw(end - 1).find('\'') != std::string_view::npos || all.raw(end - 1).find("’") != std::string_view::npos) {

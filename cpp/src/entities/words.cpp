@@ -111,6 +111,7 @@ bool is_plural(const lexicon::Lexicon& lexicon, const Entry& entry, std::string_
   };
   const auto is = [&](std::initializer_list<std::string_view> endings) { return std::find(endings.begin(), endings.end(), rest) != endings.end(); };
   if (lexicon.lang() == "az" || lexicon.lang() == "tr") return begins({"lar", "lər", "ler"});
+  if (lexicon.lang() == "ru" && entry.kind != EntryKind::role) return is({"ов", "ам", "ами", "ах", "ям", "ями", "ях"});  // "администрации" is one
   if (lexicon.lang() == "ru") return is({"ы", "и", "ов", "ев", "ам", "ями", "ами", "ах", "ях", "ям", "ые", "ых", "ие", "их"});
   return false;
 }
@@ -120,7 +121,7 @@ bool is_genitive(const lexicon::Lexicon& lexicon, std::string_view folded) {
     return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return folded.size() > ending.size() + 2 && folded.ends_with(ending); });
   };
   if (lexicon.lang() == "ru") {
-    return ends({"а", "я", "ы", "и", "ов", "ев", "ей", "ого", "его", "ых", "их", "ой", "ии", "ам", "ам", "у", "ю", "ом", "ем", "е", "ым", "им", "ому", "ему"});
+    return ends({"а", "я", "ы", "и", "ов", "ев", "ей", "ого", "его", "ых", "их", "ой", "ии", "ам", "ям", "ах", "ях", "ами", "ями", "ью", "у", "ю", "ом", "ем", "е", "ым", "им", "ому", "ему"});
   }
   return ends({"ın", "in", "un", "ün"});  // folded: ı is i
 }
@@ -168,7 +169,11 @@ bool is_title_case(const Words& all, tokens::TokenRange sentence) {
     ++longer;
     upper += all.words[i].shape != Shape::lower;
   }
-  return longer >= 4 && upper * 4 >= longer * 3;
+  if (longer < 4) return false;
+  // A sentence about bodies holds many capitals, too; only a headline is believed with a quarter of its words small.
+  const auto section = document::section_at(all.document.sections, all.document.tokens.tokens[sentence.begin].span.begin);
+  const bool heading = section == document::SectionKind::headline || section == document::SectionKind::deck || section == document::SectionKind::subhead;
+  return heading ? upper * 4 >= longer * 3 : upper * 10 >= longer * 9;
 }
 
 void read_class(Words& all, Index i, const Known& known) {
@@ -194,9 +199,12 @@ void read_class(Words& all, Index i, const Known& known) {
   const bool verb = tagged == WordClass::verb || tagged == WordClass::aux;
   // A noun of the lexicon that ends as verbs do ("guard", "судьи") is a noun unless it is listed as a verb.
   const bool before_name = i + 1 < all.words.size() && (all.words[i + 1].shape == Shape::capital || all.words[i + 1].shape == Shape::caps);
-  const bool noun_after_all = word.noun != nullptr && verb && (!known.cue || before_name || (i > 0 && all.words[i - 1].determiner));
+  const bool noun_after_all = word.noun != nullptr && verb && (!known.cue || before_name || (i > 0 && all.words[i - 1].determiner) || (i > 1 && !all.words[i - 1].stop && all.words[i - 2].determiner));
   const bool demonstrative = known.pronoun != nullptr && known.pronoun->get("case") == "demonstrative";
   word.stop = demonstrative || !(open_class || noun_after_all || word.determiner || word.possessive_sign || word.title != nullptr);
+  // "one seasoned observer": behind a determiner a word in -ed is no verb.
+  const bool participle = verb && all.build == Build::of_phrase && i > 0 && all.folded(i).ends_with("ed") && (all.words[i - 1].determiner || all.words[i - 1].indefinite);
+  if (participle && !known.cue) word.stop = false;
   if ((known.date && word.shape != Shape::lower) || (word.preposition && word.shape == Shape::lower)) word.stop = true;
 }
 

@@ -75,7 +75,7 @@ std::optional<Match> Lexicon::longest(EntryKind kind, std::span<const std::strin
 Lexicon extend(const Lexicon& base, std::vector<Entry> more) {
   std::vector<Entry> entries = base.entries();
   entries.insert(entries.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-  return Lexicon(base.lang(), std::move(entries));
+  return {base.lang(), std::move(entries)};
 }
 
 }  // namespace quotidian::lexicon

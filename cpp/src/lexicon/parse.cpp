@@ -102,12 +102,12 @@ void add_line(std::string_view line, std::string& source, std::vector<Entry>& en
 }  // namespace
 
 std::string_view to_string(EntryKind kind) {
-  const auto at = std::find_if(words.begin(), words.end(), [&](const auto& word) { return word.first == kind; });
+  const auto* const at = std::find_if(words.begin(), words.end(), [&](const auto& word) { return word.first == kind; });
   return at->second;
 }
 
 std::optional<EntryKind> entry_kind(std::string_view word) {
-  const auto at = std::find_if(words.begin(), words.end(), [&](const auto& known) { return known.second == word; });
+  const auto* const at = std::find_if(words.begin(), words.end(), [&](const auto& known) { return known.second == word; });
   return at == words.end() ? std::nullopt : std::optional(at->first);
 }
 
@@ -125,7 +125,7 @@ Lexicon parse_lexicon(std::string_view bytes, std::string_view lang, std::string
     if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
     add_line(line, source, entries, Place{name, ++number});
   }
-  return Lexicon(std::string(lang), std::move(entries));
+  return {std::string(lang), std::move(entries)};
 }
 
 }  // namespace quotidian::lexicon

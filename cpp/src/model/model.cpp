@@ -135,7 +135,7 @@ Model load_model(std::string_view bytes) {
   std::vector<Part> parts;
   for (std::uint32_t i = 0; i < count; ++i) parts.push_back(read_part(inner));
   if (!inner.done()) inner.fail("goes on after its last part");
-  return Model(std::move(card), std::move(parts));
+  return {std::move(card), std::move(parts)};
 }
 
 std::string save_model(const Model& model) {

@@ -259,7 +259,8 @@ bool take_right(Walk& walk, const Cue& cue, const Saying& saying, const Subject&
       if (!reading.items[i].marked) continue;
       Marked& marked = reading.marked[*reading.items[i].marked];
       if (marked.draft) return false;
-      if (!complement.introduced && looks_like_name(reading, marked)) { call_name(reading, marked); return false; }
+      const bool naming = rule == Rule::fragment && marked.words >= 3 && !marked.starts_upper;
+      if (!complement.introduced && !naming && looks_like_name(reading, marked)) { call_name(reading, marked); return false; }
     }
     add_passages(reading, draft, content);
     draft.split_open = complement.introduced;
@@ -267,19 +268,9 @@ bool take_right(Walk& walk, const Cue& cue, const Saying& saying, const Subject&
   } else if (content.size() == 1 && reading.items[content.begin].marked) {
     draft.quote.kind = QuoteKind::direct;
     add_passages(reading, draft, content);
-  } else if (complement.colon > content.begin) {
-    draft.quote.evidence.rule = Rule::reported_then_marks;
-    add_content(reading, draft, {content.begin, complement.colon});
-    draft.quote.kind = QuoteKind::mixed;
-    for (Index i = complement.colon; i < content.end; ++i) {
-      if (!reading.items[i].marked || reading.marked[*reading.items[i].marked].draft) continue;
-      const layout::MarkPair& pair = reading.document.layout.marks[reading.marked[*reading.items[i].marked].pair];
-      draft.quote.contents.push_back(pair.outer());
-      if (!pair.inner().empty()) draft.quote.verbatim.push_back(pair.inner());
-      draft.marked.push_back(*reading.items[i].marked);
-    }
   } else {
-    add_content(reading, draft, content);
+    add_parted(reading, draft, content);
+    if (draft.quote.contents.size() > 1) draft.quote.evidence.rule = Rule::reported_then_marks;
   }
   finish(walk, std::move(draft), subject, content.end);
   return true;
@@ -325,7 +316,7 @@ void read_verb(Walk& walk, Index cue_number) {
     Index comma = at;
     while (comma < reach && comma - at < 8 && reading.word(comma) && !reading.is(comma, verb)) ++comma;
     if (comma < reach && reading.sign(comma) == Sign::comma && subject.phrase.begin <= walk.floor + 1) {
-      complement = {ComplementKind::clause, trimmed(reading, {comma, reach}), 0, true};
+      complement = {ComplementKind::clause, trimmed(reading, {comma, reach}), true};
       if (complement.content.size() >= 2) { take_right(walk, cue, saying, subject, complement); return; }
     }
     if (take_left_marks(walk, cue, saying, subject, reach)) return;

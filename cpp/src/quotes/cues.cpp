@@ -56,6 +56,10 @@ void cues_of(Reading& reading, Unit& unit) {
       reading.cues.push_back(*phrase);
       i = phrase->range.end;
     } else if (verb_match) {
+      // "her answer" or "they answer": both readings are kept
+      if (const auto noun = reading.lexicon.longest(EntryKind::cue_noun, words, i - unit.items.begin)) {
+        reading.nouns.push_back({{i, i + noun->tokens}, noun->entry});
+      }
       reading.cues.push_back({{i, i + verb_match->tokens}, verb_match->entry});
       i += verb_match->tokens;
     } else {

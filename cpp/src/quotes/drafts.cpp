@@ -75,6 +75,26 @@ void add_content(Reading& reading, Draft& draft, Range content) {
   if (!reading.has_verb(content)) draft.quote.form = Form::phrase;
 }
 
+void add_parted(Reading& reading, Draft& draft, Range content) {
+  Index colon = content.begin;
+  while (colon + 1 < content.end && !(reading.sign(colon) == Sign::colon && reading.sign(colon + 1) == Sign::marked)) ++colon;
+  if (colon + 1 >= content.end || colon == content.begin) { add_content(reading, draft, content); return; }
+  const Form form = draft.quote.form;
+  add_content(reading, draft, {content.begin, colon});
+  draft.quote.form = form;
+  for (Index i = colon + 1; i < content.end; ++i) {
+    if (reading.items[i].marked && !reading.marked[*reading.items[i].marked].draft) add_with_marks(reading, draft, *reading.items[i].marked);
+  }
+}
+
+void add_with_marks(Reading& reading, Draft& draft, Index marked) {
+  const layout::MarkPair& pair = reading.document.layout.marks[reading.marked[marked].pair];
+  draft.quote.contents.push_back(pair.outer());
+  if (!pair.inner().empty()) draft.quote.verbatim.push_back(pair.inner());
+  draft.marked.push_back(marked);
+  draft.quote.kind = QuoteKind::mixed;
+}
+
 void keep(Reading& reading, Findings& findings, Draft draft) {
   if (draft.quote.contents.empty()) return;
   const auto number = static_cast<Index>(findings.drafts.size());

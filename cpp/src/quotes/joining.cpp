@@ -76,9 +76,9 @@ void join_sentences(Reading& reading, Findings& findings) {
     if (marked.draft || marked.name || marked.unit == 0) continue;
     const Unit& unit = reading.units[marked.unit];
     bool first = true;
-    for (Index k = unit.items.begin; k < marked.item; ++k) first = first && reading.sign(k) == Sign::dash;
+    for (Index k = unit.items.begin; k < marked.item && first; ++k) first = reading.sign(k) == Sign::dash;
     if (!first || reading.units[marked.unit - 1].paragraph != unit.paragraph) continue;
-    for (Index k = marked.item + 1; k < unit.items.end; ++k) first = first && !reading.word(k);
+    for (Index k = marked.item + 1; k < unit.items.end && first; ++k) first = !reading.word(k);
     if (!first || looks_like_name(reading, marked)) continue;
     // the quote before: its last passage stands in the unit before
     if (i == 0) continue;

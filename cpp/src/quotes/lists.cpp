@@ -7,6 +7,8 @@
 namespace quotidian::quotes {
 namespace {
 
+constexpr Index most_bullets = 60;
+
 /// What follows the bullet or the number that opens a unit; empty where none does.
 Range after_bullet(const Reading& reading, Range items) {
   Index k = items.begin;
@@ -36,7 +38,7 @@ void read_list(Reading& reading, Index number, Findings& findings) {
                                           : subject_before(reading, unit.items.begin, cue->range.begin);
   if (source.empty()) return;
   Draft draft = begin_draft(reading, number, Rule::that_clause, cue, cue->range, source);
-  for (Index n = number + 1; n < reading.units.size(); ++n) {
+  for (Index n = number + 1; n < reading.units.size() && n - number <= most_bullets; ++n) {
     const Range content = after_bullet(reading, reading.units[n].items);
     if (content.empty() || reading.units[n].turn) break;
     add_content(reading, draft, content);

@@ -12,6 +12,7 @@ using lexicon::EntryKind;
 
 constexpr Index widest_trigger = 3;    // words of a trigger
 constexpr Index longest_name = 12;     // words in marks that a trigger can make a name
+constexpr Index longest_lead = 120;    // items before a colon that are read for a speaker
 constexpr Index short_passage = 4;     // words up to which a passage without a verb looks like a name
 constexpr Index long_passage = 8;      // words from which a passage is speech wherever it stands
 
@@ -64,14 +65,8 @@ std::optional<NonspeechKind> trigger_of(const Reading& reading, const Marked& ma
   return std::nullopt;
 }
 
-/// Whether the passage is all there is in its unit but for signs and a conjunction before it.
-bool stands_alone(const Reading& reading, const Marked& marked) {
-  const Range items = reading.units[marked.unit].items;
-  for (Index i = items.begin; i < items.end; ++i) {
-    if (reading.word(i) && !(reading.is(i, conjunction) && i < marked.item)) return false;
-  }
-  return true;
-}
+/// Whether passages in marks are all there is in its unit, but for signs and a conjunction before them.
+bool stands_alone(const Reading& reading, const Marked& marked) { return reading.units[marked.unit].bare; }
 
 /// "“…” – Name": the name after a dash, up to the end of the unit.
 Range name_after_dash(const Reading& reading, const Marked& marked) {
@@ -81,10 +76,7 @@ Range name_after_dash(const Reading& reading, const Marked& marked) {
   if (k >= items.end || reading.sign(k) != Sign::dash) return {};
   const Range group = group_after(reading, k + 1, items.end);
   if (group.empty() || !reading.word(group.begin) || !reading.is(group.begin, upper | person_noun | determiner)) return {};
-  for (Index i = group.end; i < items.end; ++i) {
-    if (reading.word(i) && reading.is(i, verb)) return {};
-  }
-  return group;
+  return reading.has_verb({group.end, items.end}) ? Range{} : group;
 }
 
 /// The words before a colon that say who speaks: the subject of the sentence, or whose words a noun of saying names.
@@ -102,6 +94,16 @@ const Cue* noun_in(const Reading& reading, Range range) {
   return at != reading.nouns.end() && at->range.begin < range.end ? &*at : nullptr;
 }
 
+/// Whose words a noun of saying names: "her answer", "the minister's reply"; all of the group where it names nobody.
+Range owner_of(const Reading& reading, Range group, Index noun) {
+  for (Index i = group.begin; i < noun; ++i) {
+    if (!reading.word(i)) continue;
+    if (i == group.begin && reading.is(i, possessive)) return {i, i + 1};
+    if (reading.is(i, possessive | genitive) && i > group.begin) return {group.begin, reading.is(i, particle) ? i : i + 1};
+  }
+  return group;
+}
+
 bool take_after_colon(Reading& reading, Findings& findings, Index number) {
   Marked& marked = reading.marked[number];
   const Range items = reading.units[marked.unit].items;
@@ -114,6 +116,7 @@ bool take_after_colon(Reading& reading, Findings& findings, Index number) {
   }
   if (lead.empty() || reading.sign(lead.end - 1) != Sign::colon) return false;
   --lead.end;
+  if (lead.size() > longest_lead) lead.begin = lead.end - longest_lead;
   if (lead.empty()) return false;
   const Cue* noun = noun_in(reading, lead);
   if (opens) {
@@ -122,7 +125,8 @@ bool take_after_colon(Reading& reading, Findings& findings, Index number) {
       if (reading.cues[--c].entry->kind == EntryKind::cue) { noun = &reading.cues[c]; break; }
     }
   }
-  const Range source = trimmed(reading, speaker_before_colon(reading, lead));
+  Range source = trimmed(reading, speaker_before_colon(reading, lead));
+  if (noun != nullptr && noun->entry->kind == EntryKind::cue_noun && source.contains(noun->range.begin)) source = owner_of(reading, source, noun->range.begin);
   Draft draft = begin_draft(reading, marked.unit, Rule::colon, noun, noun ? noun->range : Range{}, source);
   draft.quote.kind = QuoteKind::direct;
   add_marked(reading, draft, number);

@@ -1,14 +1,19 @@
 // Attribution without a verb of its own: "according to X, …", "in her view, …", "X-in sözlərinə görə, …".
+#include <algorithm>
+
 #include "quotes/rules.hpp"
 #include "quotes/sources.hpp"
 
 namespace quotidian::quotes {
 namespace {
 
+constexpr Index longest_source = 60;   // items
+constexpr Index longest_reach = 2000;  // items; longer "sentences" are no sentences
+
 /// Where the clause that holds the item begins: after the comma, semicolon or conjunction before it.
 Index clause_begin(const Reading& reading, Index floor, Index at) {
   Index k = at;
-  while (k > floor && (reading.word(k - 1) || reading.sign(k - 1) == Sign::marked || reading.sign(k - 1) == Sign::bracket_close ||
+  while (k > floor && at - k < longest_source && (reading.word(k - 1) || reading.sign(k - 1) == Sign::marked || reading.sign(k - 1) == Sign::bracket_close ||
                        reading.sign(k - 1) == Sign::bracket_open || reading.sign(k - 1) == Sign::dash || reading.sign(k - 1) == Sign::other)) {
     --k;
   }
@@ -16,10 +21,11 @@ Index clause_begin(const Reading& reading, Index floor, Index at) {
 }
 
 Index limit_after(const Reading& reading, const Unit& unit, Index from) {
-  for (Index i = from; i < unit.items.end; ++i) {
+  const Index end = std::min(unit.items.end, from + longest_reach);
+  for (Index i = from; i < end; ++i) {
     if (reading.sign(i) == Sign::semicolon) return i;
   }
-  return unit.items.end;
+  return end;
 }
 
 struct Attribution {
@@ -37,10 +43,9 @@ Attribution attribution_of(const Reading& reading, const Unit& unit, const Cue& 
     out.whole.end = out.source.empty() ? cue.range.end : out.source.end;
   } else if (side == "frame") {
     out.source = {cue.range.begin + 1, cue.range.end - 1};
-    while (!out.source.empty() && reading.is(out.source.end - 1, possessive)) --out.source.end;
-    const bool owned = reading.is(out.source.begin, determiner | pronoun | possessive) || reading.is(cue.range.end - 2, possessive | genitive);
+    while (out.source.size() > 1 && reading.is(out.source.end - 1, possessive)) --out.source.end;
+    const bool owned = reading.is(out.source.begin, possessive) || (out.source.size() == 1 && reading.is(out.source.begin, pronoun | possessive)) || reading.is(cue.range.end - 2, possessive | genitive);
     out.valid = owned && !reading.is(out.source.begin, preposition);
-    if (out.source.size() == 1 && reading.words[out.source.begin] == "the") out.valid = false;
   } else {  // after
     out.source = {clause_begin(reading, floor, cue.range.begin), cue.range.begin};
     while (!out.source.empty() && reading.word(out.source.begin) && reading.is(out.source.begin, conjunction | adverb | particle)) ++out.source.begin;
@@ -94,7 +99,7 @@ bool read_phrase(Reading& reading, Index number, Index cue_number, Index floor, 
       draft.quote.kind = QuoteKind::direct;
       add_marked(reading, draft, *reading.items[content.begin].marked);
     } else {
-      add_content(reading, draft, content);
+      add_parted(reading, draft, content);
     }
   }
   keep(reading, findings, std::move(draft));

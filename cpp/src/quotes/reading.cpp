@@ -168,7 +168,12 @@ class Cutter {
   void close_unit() {
     if (!open_) return;
     reading_.units.back().items.end = static_cast<Index>(reading_.items.size());
-    if (document::is_furniture(reading_.units.back().section)) drop_unit();
+    Unit& unit = reading_.units.back();
+    unit.bare = true;
+    for (Index i = unit.items.begin; i < unit.items.end && unit.bare; ++i) {
+      unit.bare = !reading_.word(i) || (i == unit.items.begin && reading_.is(i, conjunction));
+    }
+    if (document::is_furniture(unit.section)) drop_unit();
     open_ = false;
   }
 

@@ -53,6 +53,7 @@ struct Unit {
   Range cues;                       ///< of Reading::cues
   Index paragraph = 0;
   document::SectionKind section = document::SectionKind::body;
+  bool bare = false;                ///< nothing but marked passages and signs, and perhaps a conjunction first
   std::optional<Index> turn;        ///< the interview turn it stands in
 };
 

@@ -13,7 +13,7 @@ Range reference_in(const Reading& reading, const Unit& unit) {
   for (Index i = unit.items.begin; i < unit.items.end; ++i) {
     const auto match = reading.lexicon.longest(EntryKind::name_trigger, words, i - unit.items.begin) ? std::nullopt
                                                                                                    : reading.lexicon.longest(EntryKind::function_word, words, i - unit.items.begin);
-    if (match && match->entry->get("class") == "refers") return {i, i + match->tokens};
+    if (match && (match->entry->get("class") == "refers" || match->entry->get("refers") == "1")) return {i, i + match->tokens};
   }
   return {};
 }

@@ -59,6 +59,10 @@ void join(Reading& reading, Findings& findings);
 void add_content(Reading& reading, Draft& draft, Range content);
 /// Add one passage, without its marks.
 void add_marked(Reading& reading, Draft& draft, Index marked);
+/// The same for a reported clause that goes over, after a colon, into the speaker's words in marks: contents part there.
+void add_parted(Reading& reading, Draft& draft, Range content);
+/// Add one passage with its marks; the quote is mixed.
+void add_with_marks(Reading& reading, Draft& draft, Index marked);
 /// Keep the draft; the passages it holds are its own from now on.
 void keep(Reading& reading, Findings& findings, Draft draft);
 /// Range without signs and conjunctions at its ends.

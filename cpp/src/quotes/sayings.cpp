@@ -50,21 +50,12 @@ bool clause_in(const Reading& reading, Range gap) {
 }
 
 Complement after_marked(const Reading& reading, Index at, Index limit, bool introduced) {
-  return {ComplementKind::marked, {at, run_of_marked(reading, at, limit)}, 0, introduced};
-}
-
-/// The colon inside a reported clause before the same person's words in marks.
-Index colon_before_marks(const Reading& reading, Range content) {
-  for (Index i = content.begin; i + 1 < content.end; ++i) {
-    if (reading.sign(i) == Sign::colon && reading.sign(i + 1) == Sign::marked) return i;
-  }
-  return 0;
+  return {ComplementKind::marked, {at, run_of_marked(reading, at, limit)}, introduced};
 }
 
 Complement clause_from(const Reading& reading, Index begin, Index limit, bool introduced) {
-  Complement out{ComplementKind::clause, trimmed(reading, {begin, limit}), 0, introduced};
+  Complement out{ComplementKind::clause, trimmed(reading, {begin, limit}), introduced};
   if (out.content.empty()) out.kind = ComplementKind::none;
-  out.colon = colon_before_marks(reading, out.content);
   return out;
 }
 
@@ -143,7 +134,8 @@ Complement complement_after(const Reading& reading, const Cue& cue, Index from, 
         if (i + 1 < limit && reading.sign(i + 1) == Sign::marked && !clause_in(reading, gap)) return after_marked(reading, i + 1, limit, true);
         break;
       case Sign::word:
-        if (reading.is(i, complementizer) && !clause_in(reading, gap) && !reading.is(i, if_word)) return clause_from(reading, i + 1, limit, true);
+        if (reading.is(i, complementizer) && (clause_ok || told || takes(entry, "that") || takes(entry, "to")) && !clause_in(reading, gap) && !reading.is(i, if_word)) return clause_from(reading, i + 1, limit, true);
+        if (asks && i == from && reading.is(i, relative)) return clause_from(reading, i, limit, true);
         if (reading.is(i, if_word | question_word) && (asks || told || clause_ok) && !clause_in(reading, gap) && (asks || i == from)) return clause_from(reading, i, limit, true);
         if (reading.is(i, infinitive) && (takes(entry, "to") || (takes(entry, "whom") && i > from)) && !clause_in(reading, gap)) {
           return clause_from(reading, told && !asks ? i : from, limit, true);

@@ -23,7 +23,6 @@ enum class ComplementKind : std::uint8_t { none, marked, clause, after_colon };
 struct Complement {
   ComplementKind kind = ComplementKind::none;
   Range content;            ///< items; of `marked` from the first passage to the last
-  Index colon = 0;          ///< of a clause before a colon and marks: item of the colon, else 0
   bool introduced = false;  ///< a complementizer, colon or comma introduced it
 };
 

@@ -1,6 +1,7 @@
 #include "quotes/sources.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace quotidian::quotes {
 namespace {
@@ -219,6 +220,11 @@ Index after_participle(const Reading& reading, Range clause) {
   return begin;
 }
 
+bool starts_cue(const Reading& reading, Index k) {
+  const std::size_t near = std::min<std::size_t>(4, reading.words.size() - k);
+  return reading.lexicon.longest(lexicon::EntryKind::cue, std::span(reading.words).subspan(k, near), 0).has_value();
+}
+
 /// A dot or hyphen inside a name ("S.Ağabalayev").
 bool inside_name(const Reading& reading, Index k, Range clause) {
   return k > clause.begin && k + 1 < clause.end && reading.word(k + 1) &&
@@ -253,11 +259,14 @@ Range leading_subject(const Reading& reading, Range clause) {
     }
     if (reading.is(k, particle | complementizer | quotative)) break;
     const bool up = reading.is(k, upper);
+    if (k > group.begin && !up && starts_cue(reading, k)) break;
     if (reading.is(k, pronoun) && k == group.begin && (k + 1 == clause.end || !reading.is(k + 1, upper))) { ++k; break; }
     const bool bound = open_genitive || (k > group.begin && reading.word(k - 1) && reading.is(k - 1, determiner));
     if (k > group.begin && !bound && !up) {
       if (capitals && !reading.is(k, person_noun | conjunction)) break;
-      if (reading.is(k, oblique | clause_ending | finite)) break;
+      // "kənd sakini Hüsniyyə", "nazir müavini deyib": the ending of possession looks like an accusative
+      const bool head = k + 1 >= clause.end || (reading.word(k + 1) && (reading.is(k + 1, upper) || starts_cue(reading, k + 1)));
+      if (reading.is(k, clause_ending | finite) || (reading.is(k, oblique) && !(head && reading.is(k, possessed)))) break;
       if (reading.word(k - 1) && reading.is(k - 1, plural)) break;
     }
     const bool joins = reading.is(k, genitive | conjunction);

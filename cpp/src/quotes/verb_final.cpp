@@ -112,15 +112,6 @@ void finish(Walk& walk, Draft draft, Range source, Index floor) {
   walk.floor = std::max(walk.floor, floor);
 }
 
-void add_outer(Reading& reading, Draft& draft, Index marked) {
-  const layout::MarkPair& pair = reading.document.layout.marks[reading.marked[marked].pair];
-  draft.quote.contents.push_back(pair.outer());
-  if (!pair.inner().empty()) draft.quote.verbatim.push_back(pair.inner());
-  draft.marked.push_back(marked);
-  draft.quote.kind = QuoteKind::mixed;
-  draft.quote.evidence.rule = Rule::reported_then_marks;
-}
-
 /// The passage after "cue:", or nothing.
 std::optional<Index> marked_after_colon(const Walk& walk, Index end) {
   const Reading& reading = walk.reading;
@@ -180,6 +171,9 @@ bool take_marks(Walk& walk, const Cue& cue, const Left& left, bool is_participle
     source = leading_subject(reading, source);
     if (source.empty()) source = left.between;
   }
+  if (takes(*cue.entry, "name")) {  // what is called so stands between: "X qərarı “…” adlandırıb"
+    while (source.size() > 1 && reading.word(source.end - 1) && !reading.is(source.end - 1, upper) && reading.is(source.end - 1, oblique | possessed)) --source.end;
+  }
   Draft draft = begin_draft(reading, walk.number, Rule::said_clause, &cue, left.cue_words, source);
   draft.quote.kind = QuoteKind::direct;
   draft.split_open = !is_participle;
@@ -206,7 +200,8 @@ bool take_nominal(Walk& walk, const Cue& cue, const Left& left, bool is_particip
   draft.quote.form = Form::clause;
   Index floor = cue.range.end;
   if (const auto marked = marked_after_colon(walk, cue.range.end)) {
-    add_outer(reading, draft, *marked);
+    add_with_marks(reading, draft, *marked);
+    draft.quote.evidence.rule = Rule::reported_then_marks;
     floor += 2;
   }
   finish(walk, std::move(draft), source, floor);

@@ -46,7 +46,7 @@ bool is_generic(const Entry& entry) {
 }
 
 bool is_indefinite(const std::string& folded) {
-  static constexpr std::array<std::string_view, 22> words{"a", "an", "one", "another", "some", "two", "three", "several", "many", "bir", "iki", "üç", "bəzi", "bazi",
+  static constexpr std::array<std::string_view, 25> words{"a", "an", "one", "another", "some", "two", "three", "several", "many", "bir", "biri", "birisi", "biriləri", "iki", "üç", "bəzi", "bazi",
                                                           "один", "одна", "два", "две", "несколько", "некоторые", "birkaç", "bir neçə"};
   return std::find(words.begin(), words.end(), folded) != words.end();
 }
@@ -100,8 +100,12 @@ Voice Resolver::last_person(Index token, Sex sex, Index sentences) const {
 }
 
 bool Resolver::names_body(const Mention& mention, const Entry* head) const {
-  const Entry* own = head_noun(source_, mention.range, EntryKind::body);
-  return own != nullptr && same_noun(*own, *head);
+  const auto fits_head = [&](const Entry* own) {
+    if (own == nullptr) return false;
+    return same_noun(*own, *head) || related_noun(*own, *head) || (!own->get("like").empty() && own->get("like") == head->get("like"));
+  };
+  if (fits_head(head_noun(source_, mention.range, EntryKind::body))) return true;
+  return !mention.name.empty() && fits_head(source_.lexicon.find(EntryKind::body, source_.plain[mention.name.end - 1]));
 }
 
 Voice Resolver::last_body(Index token, const Entry* head) const {
@@ -199,6 +203,8 @@ int Resolver::role_score(const Figure& figure, const Nominal& nominal) const {
     }
     if (same_noun(*own, *nominal.head)) {
       if (nominal.bare || shared >= 2) score = std::max(score, 40 + 10 * shared);
+    } else if (related_noun(*own, *nominal.head)) {
+      if (nominal.bare || shared >= 2) score = std::max(score, 34 + 10 * shared);
     } else if (nominal.bare && own->get("like") == nominal.head->get("like") && own->get("like") != "person") {
       score = std::max(score, 10 + 10 * shared);
     } else if (nominal.bare && is_office(*nominal.head) && (own->get("like") == "head" || own->get("like") == "official" || own->get("like") == "mp")) {
@@ -241,14 +247,16 @@ Voice Resolver::of_role(Index m) {
   Nominal nominal{mention.role.empty() ? mention.range : mention.role, nullptr, false};
   nominal.head = head_noun(source_, nominal.words, EntryKind::role);
   if (nominal.head == nullptr) return itself;
-  for (Index i = mention.range.begin; i <= nominal.words.begin && i < mention.range.end; ++i) {
+  for (Index i = mention.range.begin; i < mention.range.end; ++i) {
+    const bool front = i <= nominal.words.begin;
+    if (!front && i + 1 < mention.range.end) continue;  // at the beginning, or at the end ("jurnalistlərdən biri")
     if (is_indefinite(source_.tagging.folded[i])) return itself;
   }
   const Entry* first = source_.lexicon.find(EntryKind::pronoun, source_.tagging.folded[mention.range.begin]);
   const bool owned = first != nullptr && first->get("case") == "possessive";
   nominal.bare = nominal.words.size() <= 2 && !owned;
   const auto [best, score] = best_role(m, nominal);
-  if (best && score >= 40) return {best, {}, EntityType::person, Resolution::role};
+  if (best && score >= 34) return {best, {}, EntityType::person, Resolution::role};
   // Somebody unnamed who was brought in before by the same noun ("a source in customs", "the source").
   if (nominal.bare) {
     for (std::size_t i = said_.size(); i > 0 && said_.size() - i < speakers_back; --i) {
@@ -317,6 +325,16 @@ Voice Resolver::of_group(Index m) {
       if (voice.figure || voice.type != EntityType::group || voice.words.size() <= mention.range.size()) continue;
       const Entry* own = head_noun(source_, voice.words, kind);
       if (own != nullptr && same_noun(*own, *head)) return {std::nullopt, voice.words, EntityType::group, Resolution::role};
+    }
+    // The fullest description: the article says once which residents they are.
+    std::size_t seen = 0;
+    for (Index i = 0; i < source_.mentions.size() && seen < mentions_back; ++i) {
+      const Mention& one = source_.mentions[i];
+      if (one.form != MentionForm::nominal || one.type != EntityType::group) continue;
+      ++seen;
+      if (one.range.size() <= mention.range.size() || one.range.size() > 5 || marked_[one.range.begin] || outside_[one.range.begin] || is_indefinite(source_.plain[one.range.begin])) continue;
+      const Entry* own = head_noun(source_, one.range, kind);
+      if (own != nullptr && same_noun(*own, *head) && mention.range.size() == 1) return {std::nullopt, one.range, EntityType::group, Resolution::role};
     }
   }
   return itself;

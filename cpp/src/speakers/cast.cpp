@@ -202,15 +202,37 @@ class Gatherer {
         if (const auto at = shorts_.find(short_key); at != shorts_.end()) return attach(at->second, i);
       }
     }
+    // "Ministry of Water Resources" before or after "Ministry of Water Resources of the Republic of X".
+    const auto prefixes = prefixes_of(key);
+    if (words >= 3) {
+      if (const auto at = starts_.find(key); at != starts_.end()) return attach(at->second, i);
+      for (const std::string_view prefix : prefixes) {
+        const auto at = bodies_.find(std::string(prefix));
+        if (at == bodies_.end()) continue;
+        bodies_.emplace(key, at->second);
+        cast_.figures[at->second].fullest = i;
+        return attach(at->second, i);
+      }
+    }
     const Index figure = start(i, {}, mention.type);
     bodies_.emplace(key, figure);
     if (words < 2) return;
+    for (const std::string_view prefix : prefixes) starts_.try_emplace(std::string(prefix), figure);
     shorts_.try_emplace("=" + text::fold(initials), figure);
     const Index end = mention.name.end;
     if (end + 2 < source_.tokens().size() && source_.raw(end) == "(") shorts_.try_emplace("=" + source_.plain[end + 1], figure);
     if (source_.lexicon.find(EntryKind::body, source_.plain[mention.name.begin]) == nullptr) {
       shorts_.try_emplace(body_word(source_, mention.name.begin), figure);
     }
+  }
+
+  /// Beginnings of a body's name of three words or more that end before an "of", longest first; a bounded number.
+  static std::vector<std::string_view> prefixes_of(std::string_view key) {
+    std::vector<std::string_view> out;
+    for (std::size_t at = key.rfind(" of "); at != std::string_view::npos && at > 0 && out.size() < 4; at = key.rfind(" of ", at - 1)) {
+      if (std::count(key.begin(), key.begin() + static_cast<std::ptrdiff_t>(at), ' ') >= 2) out.push_back(key.substr(0, at));
+    }
+    return out;
   }
 
   static std::string initials_only(std::string_view raw) {
@@ -273,7 +295,7 @@ class Gatherer {
   const Source& source_;
   Cast cast_;
   Table surnames_, others_;
-  std::unordered_map<std::string, Index> bodies_, shorts_;
+  std::unordered_map<std::string, Index> bodies_, shorts_, starts_;
 };
 
 }  // namespace
@@ -317,11 +339,12 @@ bool has_initials(const Source& source, const Figure& figure, tokens::TokenRange
     const std::string_view raw = source.raw(i);
     for (std::size_t at = 0; at < raw.size() && letters.size() < 4;) {
       const text::CodePoint c = text::decode(raw, at);
+      if (text::is_lower(c.value)) return false;
       if (text::is_letter(c.value)) letters.push_back(entities::word_key(raw.substr(at, c.size)));
       at += c.size;
     }
   }
-  if (letters.empty() || letters.size() > 3 || figure.keys.size() < letters.size()) return false;
+  if (letters.empty() || letters.size() < 2 || letters.size() > 3 || figure.keys.size() < letters.size()) return false;
   for (std::size_t i = 0; i < letters.size(); ++i) {
     if (letters[i].empty() || !figure.keys[i].front().starts_with(letters[i].front())) return false;
   }
@@ -330,6 +353,12 @@ bool has_initials(const Source& source, const Figure& figure, tokens::TokenRange
 
 bool same_noun(const Entry& a, const Entry& b) {
   if (a.form == b.form) return true;
+  // Turkish softens the last sound of a stem: dernek, derneğ-.
+  if (a.kind == b.kind && a.form.size() + 1 >= b.form.size() && b.form.size() + 1 >= a.form.size()) {
+    const Entry& soft = a.form.ends_with("ğ") ? a : b;
+    const Entry& hard = a.form.ends_with("ğ") ? b : a;
+    if (soft.form.ends_with("ğ") && hard.form.ends_with("k") && soft.form.substr(0, soft.form.size() - 2) == hard.form.substr(0, hard.form.size() - 1)) return true;
+  }
   if (a.kind != b.kind || a.get("like") != b.get("like") || a.form.find(' ') != std::string::npos || b.form.find(' ') != std::string::npos) return false;
   // Cyrillic letters are two bytes; Latin ones of the other languages are listed once a noun.
   if (static_cast<unsigned char>(a.form.front()) < 0xD0 || static_cast<unsigned char>(a.form.front()) > 0xD1) return false;
@@ -338,6 +367,11 @@ bool same_noun(const Entry& a, const Entry& b) {
   std::size_t same = 0;
   while (same < shorter && a.form[same] == b.form[same]) ++same;
   return same >= 6 && longer - same <= 6;
+}
+
+bool related_noun(const Entry& a, const Entry& b) {
+  const auto ends = [](const Entry& longer, const Entry& shorter) { return longer.form.size() > shorter.form.size() + 1 && longer.form.ends_with(" " + shorter.form); };
+  return a.kind == b.kind && (ends(a, b) || ends(b, a));
 }
 
 const Entry* head_noun(const Source& source, tokens::TokenRange range, EntryKind kind) {

@@ -59,6 +59,9 @@ struct Cast {
 /// Whether two entries are one noun: the same form, or (Russian, where each ending is an entry) the same stem of the same kind.
 [[nodiscard]] bool same_noun(const lexicon::Entry& a, const lexicon::Entry& b);
 
+/// Whether one entry is the other with words before it ("deputy minister", "minister").
+[[nodiscard]] bool related_noun(const lexicon::Entry& a, const lexicon::Entry& b);
+
 /// Lexicon entry of the head noun in a range, by kind; nullptr where none: the last one in English, Azerbaijani and Turkish, the first in Russian
 /// and before an English "of".
 [[nodiscard]] const lexicon::Entry* head_noun(const Source& source, tokens::TokenRange range, lexicon::EntryKind kind);

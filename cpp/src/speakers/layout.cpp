@@ -1,8 +1,10 @@
 // Speakers by layout: the turns of an interview, and headlines.
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <unordered_set>
 
+#include "quotidian/text/fold.hpp"
 #include "speakers/resolver.hpp"
 
 namespace quotidian::speakers {
@@ -18,6 +20,18 @@ namespace {
 
 bool is_person(const Figure& figure) { return figure.type == EntityType::person || figure.type == EntityType::unknown; }
 
+/// Labels that are initials, in bytes, and persons tried against one.
+constexpr std::uint32_t longest_initials = 12;
+constexpr Index figures_tried = 200;
+
+/// Labels that name the turn and nobody in particular, folded.
+bool is_turn_word(std::string_view label) {
+  static constexpr std::array<std::string_view, 17> words{"q", "a", "question", "answer", "вопрос", "ответ", "в", "о", "sual", "cavab", "s", "c", "soru", "cevap", "yanit", "k", "y"};
+  const std::string plain = text::fold(label);
+  const std::string_view bare = plain.ends_with(".") || plain.ends_with(":") ? std::string_view(plain).substr(0, plain.size() - 1) : std::string_view(plain);
+  return std::find(words.begin(), words.end(), bare) != words.end() || bare == "yanıt";
+}
+
 /// Short words say little about what a headline repeats.
 constexpr std::size_t shortest_telling_word = 5;
 /// Share of a headline's words that a quote must hold to be what it repeats.
@@ -29,6 +43,8 @@ constexpr double least_repeated = 0.4;
 std::optional<Index> Resolver::interviewee() const {
   std::optional<Index> best;
   std::size_t best_score = 0;
+  // A role, a title or a given name says that it is a person; a capitalised outlet is only held against others like it.
+  constexpr std::size_t surely = 1000;
   const std::uint32_t first_turn = source_.document.turns.empty() || source_.document.turns.front().contents.empty() ? 0 : source_.document.turns.front().contents.front().begin;
   for (Index f = 0; f < cast_.figures.size(); ++f) {
     const Figure& figure = cast_.figures[f];
@@ -40,8 +56,9 @@ std::optional<Index> Resolver::interviewee() const {
       if (section == SectionKind::byline || section == SectionKind::credit || document::is_furniture(section) || section == SectionKind::caption || figure.type != EntityType::person) continue;
       if (section == SectionKind::headline) score += 6;
       else if (section == SectionKind::deck) score += 4;
-      else if (at < first_turn) score += source_.mentions[m].role.empty() ? 3 : 4;
+      else if (at < first_turn) score += 3;
     }
+    if (score > 0 && (figure.sex != entities::Sex::unknown || !figure.roles.empty())) score += surely;
     if (score > best_score) {
       best = f;
       best_score = score;
@@ -74,12 +91,21 @@ std::optional<Index> Resolver::outlet_as_asker() const {
       const bool inside = with.range.begin <= one.range.begin && one.range.end <= with.range.end;
       const bool in_role = with.role.begin <= one.range.begin && one.range.end <= with.role.end;
       if (inside || in_role || marked_[one.name.begin] || !one.role.empty()) continue;
+      if (one.range.begin > 0 && placed(one.range.begin)) continue;
       if (found && *found != *figure) return std::nullopt;
       found = figure;
     }
     if (found) return found;
   }
   return std::nullopt;
+}
+
+/// Whether a preposition of place stands before a token, with or without "the".
+bool Resolver::placed(Index token) const {
+  const auto& words = source_.plain;
+  const Index before = words[token - 1] == "the" && token > 1 ? token - 2 : token - 1;
+  const std::string& word = words[before];
+  return word == "on" || word == "in" || word == "at" || word == "of" || word == "from" || word == "near" || word == "to" || word == "for" || word == "with" || word == "about" || word == "в" || word == "на" || word == "из";
 }
 
 std::optional<Index> Resolver::credited_asker() const {
@@ -94,6 +120,15 @@ std::optional<Index> Resolver::credited_asker() const {
   return std::nullopt;
 }
 
+/// The person whose initials a label is ("Ə.M.", "LK").
+std::optional<Index> Resolver::initialed(tokens::TokenRange label) const {
+  if (label.empty() || source_.span(label).size() > longest_initials) return std::nullopt;
+  for (Index f = 0; f < cast_.figures.size() && f < figures_tried; ++f) {
+    if (cast_.figures[f].type == EntityType::person && has_initials(source_, cast_.figures[f], label)) return f;
+  }
+  return std::nullopt;
+}
+
 Voice Resolver::of_turn(const Quote& quote) {
   const std::uint32_t begin = quote.contents.front().begin;
   const auto& turns = source_.document.turns;
@@ -102,9 +137,11 @@ Voice Resolver::of_turn(const Quote& quote) {
   std::optional<text::Span> label;
   if (!quote.source.empty()) label = quote.source.front();
   else if (turn != turns.end()) label = turn->label;
+  if (label && is_turn_word(text::fold(source_.document.text->view(*label)))) label.reset();
   const bool question = quote.question.value_or(turn != turns.end() && turn->question);
   if (label) {
     const tokens::TokenRange range = tokens::tokens_in(source_.tokens(), *label);
+    if (const auto figure = initialed(range)) return {figure, {}, EntityType::person, Resolution::interview};
     if (const auto figure = figure_named(source_, cast_, range)) {
       const bool body = cast_.figures[*figure].type == EntityType::organisation;
       if (!(question && body && credited_asker())) return {figure, {}, cast_.figures[*figure].type, Resolution::interview};
@@ -119,9 +156,6 @@ Voice Resolver::of_turn(const Quote& quote) {
     // An outlet as label of the questions stands for whoever is credited.
     const bool outlet = question && range.size() > 0 && source_.span(range).size() > 6;
     if (outlet && asker_ && asker_ != interviewee_) return {asker_, {}, cast_.figures[*asker_].type, Resolution::interview};
-    for (Index f = 0; f < cast_.figures.size() && f < 200; ++f) {
-      if (is_person(cast_.figures[f]) && has_initials(source_, cast_.figures[f], range)) return {f, {}, EntityType::person, Resolution::interview};
-    }
   }
   const auto with = interviewee_;
   if (label && question && asker_ == std::nullopt) {

@@ -276,7 +276,7 @@ std::string description(const Source& source, tokens::TokenRange range, EntityTy
     if (const auto* entry = source.lexicon.find(kind, last); entry != nullptr && text::fold(entry->form) == last) return words;
     const auto* entry = source.lexicon.find(kind, last);
     const std::string rest = entry != nullptr && last.size() > entry->form.size() ? last.substr(text::fold(entry->form).size()) : std::string();
-    if (rest == "ya" || rest == "i" || rest == "si" || rest == "u" || rest == "su") return words;
+    if (rest == "i" || rest == "si" || rest == "u" || rest == "su") return words;
   }
   return turkic_nominative(std::move(words), lang);
 }

@@ -81,11 +81,15 @@ std::optional<Index> Resolver::mention_in(text::Span span) const {
 }
 
 std::optional<Index> Resolver::source_mention(const Quote& quote) const {
-  if (quote.mention && *quote.mention < source_.mentions.size()) return quote.mention;
+  std::optional<Index> best;
   for (const text::Span span : quote.source) {
-    if (const auto mention = mention_in(span)) return mention;
+    best = mention_in(span);
+    if (best) break;
   }
-  return std::nullopt;
+  const bool given = quote.mention && *quote.mention < source_.mentions.size();
+  // The words of the source decide where they are a mention of their own ("её" in "по её данным").
+  if (given && best && source_.span(source_.mentions[*best].range) != quote.source.front()) return quote.mention;
+  return best || !given ? best : quote.mention;
 }
 
 /// Somebody described by words that hold no mention: a name of the cast by its words, else the words themselves.
@@ -114,12 +118,41 @@ Voice Resolver::of_mention(Index m, bool headline) {
   }
 }
 
-/// Marked words without a source take the subject of the sentence before, else whoever spoke last.
+/// Marked words without a source: in an interview whoever answers; else the subject of the sentence before, else whoever spoke last.
 Voice Resolver::sentence_before(const Quote& quote) {
   const Index token = token_at(quote.contents.front().begin);
+  if (interviewee_ && !outside_[token] && document::section_at(source_.document.sections, quote.contents.front().begin) != SectionKind::body) {
+    return {interviewee_, {}, EntityType::person, Resolution::interview};
+  }
   Voice voice = last_person(token, entities::Sex::unknown, 2);
+  if (voice.empty() && interviewee_) return {interviewee_, {}, EntityType::person, Resolution::interview};
+  if (voice.empty() && !said_.empty() && said_.back().token < token) voice = said_.back().voice;
   if (!voice.empty()) voice.resolution = Resolution::previous_speaker;
   return voice;
+}
+
+/// Words in marks with a cue, but no source that was found: the mention nearest to the cue in its sentence, names first.
+Voice Resolver::beside(const Quote& quote) {
+  const std::uint32_t at = quote.cue.empty() ? quote.contents.back().end : quote.cue.front().begin;
+  const Index token = token_at(at);
+  const Index sentence = sentence_of(token);
+  std::optional<Index> best;
+  std::int64_t best_distance = 0;
+  Index beyond = 0;
+  for (Index m = first_mention_[sentence]; m < source_.mentions.size() && sentence_of(source_.mentions[m].range.begin) == sentence; ++m) {
+    const Mention& one = source_.mentions[m];
+    if (one.range.begin < beyond || marked_[one.range.begin] || one.possessive || one.type == EntityType::place) continue;
+    if (one.form == MentionForm::pronoun && one.type == EntityType::organisation) continue;
+    const bool inside = std::any_of(quote.contents.begin(), quote.contents.end(), [&](text::Span span) { return span.overlaps(source_.span(one.range)); });
+    if (inside || (one.range.begin > 0 && placed(one.range.begin))) continue;
+    beyond = one.range.end;
+    std::int64_t distance = one.range.begin > token ? one.range.begin - token : token - one.range.begin;
+    if (one.form == MentionForm::nominal) distance += 4;
+    if (best && distance >= best_distance) continue;
+    best = m;
+    best_distance = distance;
+  }
+  return best ? of_mention(*best, false) : Voice{};
 }
 
 Voice Resolver::of_quote(Index q) {
@@ -141,9 +174,12 @@ Voice Resolver::of_quote(Index q) {
       return voice;
     }
   }
-  if (quote.evidence.rule == quotes::Rule::passive_clause) return {};
-  const bool marked = quote.kind == QuoteKind::direct;
-  return marked && quote.cue.empty() ? sentence_before(quote) : Voice{};
+  if (quote.evidence.rule == quotes::Rule::passive_clause || quote.kind == QuoteKind::indirect) return {};
+  if (quote.kind == QuoteKind::mixed || !quote.cue.empty() || quote.evidence.rule == quotes::Rule::fragment) {
+    Voice voice = beside(quote);
+    if (!voice.empty()) return voice;
+  }
+  return quote.kind == QuoteKind::direct ? sentence_before(quote) : Voice{};
 }
 
 void Resolver::note(Index q, Index token, const Voice& voice) {

@@ -39,6 +39,7 @@ class Resolver {
   [[nodiscard]] std::optional<Index> source_mention(const quotes::Quote& quote) const;
   [[nodiscard]] std::optional<Index> mention_in(text::Span span) const;
   [[nodiscard]] Voice of_words(text::Span span);
+  [[nodiscard]] Voice beside(const quotes::Quote& quote);
   [[nodiscard]] Voice sentence_before(const quotes::Quote& quote);
   // taking somebody up (anaphora.cpp)
   [[nodiscard]] Voice of_pronoun(Index mention);
@@ -56,11 +57,13 @@ class Resolver {
   [[nodiscard]] bool fits(const Voice& voice, entities::Sex sex) const;
   // by layout (layout.cpp)
   [[nodiscard]] Voice of_turn(const quotes::Quote& quote);
+  [[nodiscard]] std::optional<Index> initialed(tokens::TokenRange label) const;
   [[nodiscard]] Voice of_headline(Index quote);
   [[nodiscard]] std::optional<Index> repeated_in(Index quote) const;
   [[nodiscard]] std::optional<Index> interviewee() const;
   [[nodiscard]] std::optional<Index> asker() const;
   [[nodiscard]] std::optional<Index> credited_asker() const;
+  [[nodiscard]] bool placed(Index token) const;
   [[nodiscard]] std::optional<Index> outlet_as_asker() const;
 
   [[nodiscard]] Speakers assemble() const;

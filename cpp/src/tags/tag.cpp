@@ -35,6 +35,7 @@ std::optional<WordClass> closed_class(const lexicon::Lexicon& lexicon, std::stri
 
 /// Whether the word ends as finite verbs of the language do.
 bool has_finite_ending(const lexicon::Lexicon& lexicon, std::string_view folded) {
+  bool found = false;
   for (std::size_t at = folded.size(); at > 0 && folded.size() - at <= longest_ending;) {
     at -= text::decode_before(folded, at).size;
     if (at == 0) break;

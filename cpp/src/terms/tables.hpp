@@ -78,7 +78,7 @@ class WordTable {
   /// Call `take(slot)` for each query in order; slots are made for new words.
   template <class Take>
   void at_all(std::span<Query> queries, Take take) {
-    while ((size() + queries.size()) * 2 >= slots_.size()) grow();
+    while ((size() + queries.size()) * 3 >= slots_.size() * 2) grow();
     std::array<bool, batch_size> met{};
     for (std::size_t i = 0; i < queries.size(); ++i) queries[i].place = first_place(queries[i].low, queries[i].high, queries[i].word.size());
     for (std::size_t i = 0; i < queries.size(); ++i) met[i] = slots_[queries[i].place].low == queries[i].low;
@@ -89,7 +89,7 @@ class WordTable {
   }
   /// The slot of one word; good until the next call.
   Slot& at(std::string_view word) {
-    if ((size() + 1) * 2 >= slots_.size()) grow();
+    if ((size() + 1) * 3 >= slots_.size() * 2) grow();
     Query query = ask(word);
     query.place = first_place(query.low, query.high, word.size());
     return find(query);

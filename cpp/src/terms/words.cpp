@@ -1,5 +1,7 @@
 #include "terms/words.hpp"
 
+#include <optional>
+
 #include "quotidian/terms/count.hpp"
 #include "quotidian/text/characters.hpp"
 #include "quotidian/text/utf8.hpp"
@@ -14,6 +16,19 @@ std::uint64_t ascii_word_marks(std::uint64_t bytes) {
   return letters | between(bytes, '0', '9') | between(bytes, '_', '_');
 }
 
+/// Marks of 64 bytes, first lowest, where all are ASCII.
+std::optional<std::uint64_t> ascii_block(const char* at) {
+  std::uint64_t seen = 0;
+  std::uint64_t marks = 0;
+  for (unsigned i = 0; i < 8; ++i) {
+    const std::uint64_t bytes = load8(at + 8 * i);
+    seen |= bytes;
+    marks |= gather(ascii_word_marks(bytes & ~high_bits)) << (8 * i);
+  }
+  if ((seen & high_bits) != 0) return std::nullopt;
+  return marks;
+}
+
 void set(std::vector<std::uint64_t>& bits, std::size_t begin, std::size_t count) {
   for (std::size_t i = begin; i < begin + count; ++i) bits[i / 64] |= std::uint64_t{1} << (i % 64);
 }
@@ -24,6 +39,13 @@ void mark_word_bytes(std::string_view text, std::vector<std::uint64_t>& bits) {
   bits.assign(text.size() / 64 + 2, 0);
   std::size_t at = 0;
   while (at < text.size()) {
+    if (at % 64 == 0 && at + 64 <= text.size()) {
+      if (const auto marks = ascii_block(text.data() + at)) {
+        bits[at / 64] = *marks;
+        at += 64;
+        continue;
+      }
+    }
     if (at + 8 <= text.size()) {
       const std::uint64_t bytes = load8(text.data() + at);
       if ((bytes & high_bits) == 0) {

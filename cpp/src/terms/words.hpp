@@ -13,13 +13,10 @@ namespace quotidian::terms {
 /// Bit i of word i / 64: whether byte i belongs to a character of Python's `\w`. Has one word more than needed, of zeros.
 void mark_word_bytes(std::string_view text, std::vector<std::uint64_t>& bits);
 
-/// Whether bytes hold two code points or more.
-inline bool several_codepoints(std::string_view bytes) {
-  unsigned starts = 0;
-  for (const char unit : bytes) {
-    if ((static_cast<unsigned char>(unit) & 0xC0) != 0x80 && ++starts == 2) return true;
-  }
-  return false;
+/// Bytes of the code point that begins with this byte.
+constexpr std::size_t bytes_of_first(char unit) {
+  const auto first = static_cast<unsigned char>(unit);
+  return 1U + (first >= 0xC0 ? 1U : 0U) + (first >= 0xE0 ? 1U : 0U) + (first >= 0xF0 ? 1U : 0U);
 }
 
 /// Call `take(begin, end)` for every word, in order. `bits` is scratch.
@@ -33,7 +30,7 @@ void each_word(std::string_view text, std::vector<std::uint64_t>& bits, Take tak
     const std::uint64_t marks = bits[block];
     for (std::uint64_t edges = marks ^ ((marks << 1) | before); edges != 0; edges &= edges - 1) {
       const std::size_t at = block * 64 + static_cast<std::size_t>(std::countr_zero(edges));
-      if (inside && (at - begin > 4 || (at - begin > 1 && several_codepoints(text.substr(begin, at - begin))))) take(begin, at);
+      if (inside && at - begin > bytes_of_first(text[begin])) take(begin, at);  // two code points or more
       begin = at;
       inside = !inside;
     }

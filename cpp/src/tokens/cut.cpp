@@ -14,11 +14,12 @@ using text::CharClass;
 }  // namespace
 
 TokenKind kind_of(std::string_view words) {
+  constexpr char32_t first_emoji = 0x2300;  // pictographic ones below are signs of text: © ® ™ ↔
   for (std::size_t at = 0; at < words.size();) {
     const auto c = text::decode(words, at);
     at += c.size;
     if (is_mark(c.value)) return TokenKind::mark;
-    if (c.value >= 0x80 && word_property(c.value).pictographic) return TokenKind::emoji;
+    if (c.value >= first_emoji && word_property(c.value).pictographic) return TokenKind::emoji;
     switch (text::char_class(c.value)) {
       case CharClass::upper:
       case CharClass::lower:

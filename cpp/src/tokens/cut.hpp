@@ -13,6 +13,7 @@ namespace quotidian::tokens {
 struct WrittenMark {
   text::Span span;
   bool closing = false;
+  std::uint32_t opened = 0;  ///< byte at which its quotation begins
 };
 
 /// What the rules look at beside the words.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "quotidian/text/characters.hpp"
 #include "quotidian/text/fold.hpp"
@@ -48,22 +49,24 @@ class Divider {
 
   void run(std::uint32_t first, std::vector<TokenRange>& out) {
     std::uint32_t begin = first;
+    head_ = first_word(begin);
     for (std::uint32_t i = first; i < count_;) {
       if (!is_stop(i, begin)) {
         ++i;
         continue;
       }
       std::uint32_t next = i + 1;
-      bool marked = false;
+      std::optional<std::uint32_t> opened;  // where the quotation begins that ends behind the stop
       while (next < count_) {
         const std::uint32_t beyond = closing_end(next);
         if (beyond == next) break;
-        marked = marked || tokens_[next].kind == TokenKind::mark;
+        if (tokens_[next].kind == TokenKind::mark) opened = opened_at(next);
         next = beyond;
       }
-      if (next < count_ && ends(begin, i, next, marked)) {
+      if (next < count_ && ends(begin, i, next, opened)) {
         out.push_back({begin, next});
         begin = next;
+        head_ = first_word(begin);
       }
       i = next;
     }
@@ -75,14 +78,29 @@ class Divider {
   char32_t initial(std::uint32_t i) const { return text::decode(context_.bytes, tokens_[i].span.begin).value; }
   bool spaced(std::uint32_t i) const { return tokens_[i].span.begin > tokens_[i - 1].span.end; }
 
-  /// A full stop, question mark and the like with something before it.
+  /// A full stop, question mark and the like with something before it; or a smile, which ends sentences where people chat.
   bool is_stop(std::uint32_t i, std::uint32_t begin) {
-    return tokens_[i].kind == TokenKind::punctuation && is_terminator(initial(i)) && i > begin &&
-           !(tokens_[i - 1].kind == TokenKind::mark && spaced_mark(i - 1));
+    if (i == begin) return false;
+    if (tokens_[i].kind == TokenKind::emoji) return is_picture(i);
+    if (tokens_[i].kind != TokenKind::punctuation) return false;
+    if (initial(i) == U')') return tokens_[i].span.size() > 1;
+    return is_terminator(initial(i)) && !(tokens_[i - 1].kind == TokenKind::mark && spaced_mark(i - 1));
+  }
+
+  /// A face or picture made to be one, and not a telephone or star in a list.
+  bool is_picture(std::uint32_t i) const {
+    constexpr char32_t first_picture = 0x1F1E6;  // flags, then all later blocks of pictures
+    return initial(i) < 0x80 || initial(i) >= first_picture || words(i).find("\uFE0F") != std::string_view::npos;
   }
 
   /// Whether a mark has no space behind it but one before it, as opening ones do.
   bool spaced_mark(std::uint32_t i) const { return !spaced(i + 1) && (i == 0 || spaced(i)); }
+
+  /// Byte at which the quotation begins that the closing mark `i`, just read, ends; the mark itself where it is unpaired.
+  std::uint32_t opened_at(std::uint32_t i) const {
+    const bool paired = mark_ < context_.marks.size() && context_.marks[mark_].span.begin == tokens_[i].span.begin;
+    return paired ? context_.marks[mark_].opened : tokens_[i].span.begin;
+  }
 
   /// Where the closing mark, bracket or footnote that begins at `i` ends; `i` where none does.
   std::uint32_t closing_end(std::uint32_t i) {
@@ -91,6 +109,7 @@ class Divider {
       const bool paired = mark_ < context_.marks.size() && context_.marks[mark_].span.begin == tokens_[i].span.begin;
       return (paired ? context_.marks[mark_].closing : !spaced(i)) ? i + 1 : i;
     }
+    if (tokens_[i].kind == TokenKind::emoji && is_picture(i)) return i + 1;
     const char32_t c = initial(i);
     if (c == U')' || c == U']' || c == U'}') return i + 1;
     if (c != U'[' || tokens_[i].span.size() > 1) return i;
@@ -110,17 +129,21 @@ class Divider {
     return i;
   }
 
-  bool ends(std::uint32_t begin, std::uint32_t i, std::uint32_t next, bool marked) const {
+  bool ends(std::uint32_t begin, std::uint32_t i, std::uint32_t next, std::optional<std::uint32_t> opened) const {
     const std::uint32_t word = first_word(next);
     if (word == count_) return spaced(next);
     const char32_t c = initial(word);
     if (is_small(c)) return false;
     const bool upper = text::is_letter(c);
+    const bool smile = !is_terminator(initial(i));
+    if (smile && !upper && tokens_[word].kind != TokenKind::handle) return false;
     if (!spaced(next) && !upper) return false;
     if (word == next && tokens_[word].kind == TokenKind::punctuation && !is_terminator(c)) return false;
     if (initial(next) == U'(' && tokens_[word].kind == TokenKind::number) return false;                  // a year behind a title
     if (i == begin + 1 && tokens_[begin].kind == TokenKind::number && initial(i) == U'.') return false;  // number of a list
-    return !(marked && initial(i) != U'.' && said_behind(word));
+    // “Why?” Amanov asked: the said-clause belongs to the question, if nothing introduced it before its marks.
+    const bool introduced = !opened || *opened > tokens_[head_].span.begin;
+    return introduced || initial(i) == U'.' || !said_behind(word);
   }
 
   /// Whether a cue of saying stands just behind: `“Why?” Aliyev asked.`
@@ -135,7 +158,8 @@ class Divider {
   const Context& context_;
   const std::vector<Token>& tokens_;
   std::uint32_t count_;
-  std::size_t mark_ = 0;
+  std::size_t mark_ = 0;    // place in the marks, moving along
+  std::uint32_t head_ = 0;  // first word of the sentence at hand
 };
 
 }  // namespace

@@ -11,8 +11,8 @@ std::vector<WrittenMark> written_marks(const std::vector<layout::MarkPair>& pair
   std::vector<WrittenMark> out;
   out.reserve(pairs.size() * 2);
   for (const layout::MarkPair& pair : pairs) {
-    if (!pair.open.empty()) out.push_back({pair.open, false});
-    if (!pair.close.empty()) out.push_back({pair.close, true});
+    if (!pair.open.empty()) out.push_back({pair.open, false, pair.open.begin});
+    if (!pair.close.empty()) out.push_back({pair.close, true, pair.open.begin});
   }
   std::sort(out.begin(), out.end(), [](const WrittenMark& a, const WrittenMark& b) { return a.span < b.span; });
   return out;

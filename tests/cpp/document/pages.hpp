@@ -44,9 +44,7 @@ inline Page read_page(const std::filesystem::path& path) {
   return page;
 }
 
-inline char letter_of(document::SectionKind kind) {
-  return std::string("HDYPTLBSQACRfrml").at(static_cast<std::size_t>(kind));
-}
+inline char letter_of(document::SectionKind kind) { return std::string("HDYPTLBSQACRfrml").at(static_cast<std::size_t>(kind)); }
 
 inline document::Document parse(const std::string& words, const std::string& lang, std::uint32_t headline_end = 0) {
   static std::map<std::string, lexicon::Lexicon> lexicons;

@@ -11,7 +11,8 @@ TEST_CASE("a document is the same value however often it is parsed, and differs 
 }
 
 TEST_CASE("the language is decided where nobody gives it") {
-  const auto text = std::make_shared<const text::Text>(text::Text::from_utf8("Мост через реку закрыли на ремонт до конца года, сообщили в администрации."));
+  const auto text = std::make_shared<const text::Text>(
+      text::Text::from_utf8("Мост через реку закрыли на ремонт до конца года, сообщили в администрации."));
   CHECK(document::parse_document(text, testing::load_lexicon("ru")).lang == "ru");
 }
 
@@ -33,9 +34,7 @@ TEST_CASE("tokens made elsewhere are checked") {
     try {
       static_cast<void>(document::with_tokens(document, tokens));
       FAIL("not refused: " << words);
-    } catch (const std::invalid_argument& error) {
-      CHECK(std::string(error.what()).find(words) != std::string::npos);
-    }
+    } catch (const std::invalid_argument& error) { CHECK(std::string(error.what()).find(words) != std::string::npos); }
   }
 }
 

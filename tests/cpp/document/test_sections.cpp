@@ -57,14 +57,16 @@ TEST_CASE("a dateline is parted from the lead it begins") {
     std::string dateline;
   } rows[] = {
       {"OSTIN (Coast Wire) - The harbour of Ostin was closed on Friday because of ice, officials said.", "en", "OSTIN (Coast Wire) -"},
-      {"OSTIN, 14 March. /Coast Press/. The court of Ostin on Thursday acquitted the former head of the port.", "en", "OSTIN, 14 March. /Coast Press/."},
+      {"OSTIN, 14 March. /Coast Press/. The court of Ostin on Thursday acquitted the former head of the port.", "en",
+       "OSTIN, 14 March. /Coast Press/."},
       {"ТИХОРЕЧЬЕ, 5 мая — Паром через реку Тихую вернулся на линию после ремонта, сообщили в порту.", "ru", "ТИХОРЕЧЬЕ, 5 мая —"},
       {"The minister — a former teacher — said on Friday that the school in Ostin would stay open this year.", "en", ""},
       {"The harbour of Ostin was closed on Friday because of ice – the third time in a month, officials said.", "en", ""},
   };
   for (const auto& row : rows) {
     const document::Document document = parse("Headline of the day\n\n" + row.text, row.lang);
-    const auto at = std::find_if(document.sections.begin(), document.sections.end(), [](const auto& s) { return s.kind == document::SectionKind::dateline; });
+    const auto at = std::find_if(document.sections.begin(), document.sections.end(),
+                                 [](const auto& s) { return s.kind == document::SectionKind::dateline; });
     INFO(row.text);
     CHECK((at == document.sections.end() ? "" : std::string(document.text->view(at->span))) == row.dateline);
   }
@@ -72,7 +74,9 @@ TEST_CASE("a dateline is parted from the lead it begins") {
 
 TEST_CASE("a headline that the caller knows is given, and its reprint in the text is a headline too") {
   const std::string title = "Ferry returns to the line";
-  const std::string text = title + "\n\nHarbour Post\nFerry returns to the line at last\n5 May 2020\n\nThe ferry across the Tiha returned to the line on Monday after a repair of six weeks, the port said.";
+  const std::string text =
+      title +
+      "\n\nHarbour Post\nFerry returns to the line at last\n5 May 2020\n\nThe ferry across the Tiha returned to the line on Monday after a repair of six weeks, the port said.";
   const document::Document document = parse(text, "en", static_cast<std::uint32_t>(title.size()));
   CHECK(document.sections[0].kind == document::SectionKind::headline);
   CHECK(document.sections[0].reason == document::SectionReason::given);
@@ -93,9 +97,15 @@ TEST_CASE("hostile and empty pages are labeled as far as can be known") {
   CHECK(parse("", "en").sections.empty());
   CHECK(parse(" \n\t\n\r\n ", "en").sections.empty());
   CHECK(letters_of_lines("Share on Facebook\nSubscribe to our newsletter\n© 2020 Harbour Post", "en") == "f f l ");
-  CHECK(letters_of_lines("Ferry returns\r\n\r\nThe ferry across the Tiha returned to the line on Monday, the port said.\r\n\r\nShare on Facebook\r\n", "en") == "H L f ");
-  CHECK(letters_of_lines("Ferry returns\xE2\x80\xA9The ferry across the Tiha returned to the line on Monday, the port said.\xE2\x80\xA9Share on Facebook", "en") == "H L f ");
-  CHECK(letters_of_lines("<p>Ferry returns</p>\n<p>The ferry across the Tiha returned to the line on Monday, the port said.</p>", "en").size() == 4);
+  CHECK(letters_of_lines(
+            "Ferry returns\r\n\r\nThe ferry across the Tiha returned to the line on Monday, the port said.\r\n\r\nShare on Facebook\r\n",
+            "en") == "H L f ");
+  CHECK(
+      letters_of_lines(
+          "Ferry returns\xE2\x80\xA9The ferry across the Tiha returned to the line on Monday, the port said.\xE2\x80\xA9Share on Facebook",
+          "en") == "H L f ");
+  CHECK(letters_of_lines("<p>Ferry returns</p>\n<p>The ferry across the Tiha returned to the line on Monday, the port said.</p>", "en")
+            .size() == 4);
   std::string dashes;
   for (int i = 0; i < 100'000; ++i) dashes += "-----\n";
   CHECK(parse(dashes, "en").turns.empty());
@@ -104,7 +114,8 @@ TEST_CASE("hostile and empty pages are labeled as far as can be known") {
 }
 
 TEST_CASE("the kind at a byte is that of its section, and body between sections") {
-  const document::Document document = parse("Ferry returns\n\nThe ferry across the Tiha returned to the line on Monday, the port said.", "en");
+  const document::Document document =
+      parse("Ferry returns\n\nThe ferry across the Tiha returned to the line on Monday, the port said.", "en");
   CHECK(document::section_at(document.sections, 0) == document::SectionKind::headline);
   CHECK(document::section_at(document.sections, 13) == document::SectionKind::body);
   CHECK(document::section_at(document.sections, 20) == document::SectionKind::lead);
