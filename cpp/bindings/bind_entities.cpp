@@ -7,10 +7,7 @@
 namespace quotidian::bindings {
 namespace {
 
-using entities::EntityType;
 using entities::Mention;
-using entities::MentionForm;
-using entities::Sex;
 using Codes = py::array_t<std::uint8_t, py::array::c_style | py::array::forcecast>;
 
 /// Code points of a token range a mention; [-1, -1] for an empty one.
@@ -18,12 +15,10 @@ template <class Get>
 Offsets ranges_of(const HeldMentions& self, Get get) {
   Offsets out({static_cast<py::ssize_t>(self.rows.size()), static_cast<py::ssize_t>(2)});
   auto* at = out.mutable_data();
-  const text::Text& words = *self.document->text;
   for (const Mention& mention : self.rows) {
     const tokens::TokenRange range = get(mention);
     const text::Span span = tokens::span_of(self.document->tokens.tokens, range);
-    *at++ = range.empty() ? -1 : static_cast<std::int32_t>(words.to_codepoint(span.begin));
-    *at++ = range.empty() ? -1 : static_cast<std::int32_t>(words.to_codepoint(span.end));
+    for (const std::uint32_t byte : {span.begin, span.end}) *at++ = range.empty() ? -1 : static_cast<std::int32_t>(self.document->text->to_codepoint(byte));
   }
   return out;
 }
@@ -32,7 +27,7 @@ Offsets ranges_of(const HeldMentions& self, Get get) {
 tokens::TokenRange to_range(const document::Document& document, std::int32_t begin, std::int32_t end, const std::string& what) {
   const text::Span span{document.text->to_byte(static_cast<std::uint32_t>(std::max(begin, 0))), document.text->to_byte(static_cast<std::uint32_t>(std::max(end, 0)))};
   const bool inside = begin >= 0 && begin < end && static_cast<std::uint32_t>(end) <= document.text->codepoints();
-  const tokens::TokenRange range = !inside ? tokens::TokenRange{} : tokens::tokens_in(document.tokens.tokens, span);
+  const auto range = inside ? tokens::tokens_in(document.tokens.tokens, span) : tokens::TokenRange{};
   if (range.empty() || tokens::span_of(document.tokens.tokens, range) != span) {
     throw py::value_error(what + ": wanted whole tokens, got [" + std::to_string(begin) + ", " + std::to_string(end) + ")");
   }
@@ -41,43 +36,39 @@ tokens::TokenRange to_range(const document::Document& document, std::int32_t beg
 
 template <class Enum>
 Enum code_at(const Codes& codes, std::size_t i, Enum last, const char* what) {
-  const std::uint8_t number = codes.at(static_cast<py::ssize_t>(i));
+  const auto number = codes.at(static_cast<py::ssize_t>(i));
   if (number > static_cast<std::uint8_t>(last)) throw py::value_error("mention " + std::to_string(i) + ": " + std::to_string(number) + " is no number of " + what);
   return static_cast<Enum>(number);
 }
 
 std::shared_ptr<HeldMentions> make_mentions(const std::shared_ptr<document::Document>& document, const Offsets& offsets, const Offsets& names, const Codes& forms,
                                             const Codes& types, const Codes& sexes) {
-  const bool shaped = offsets.size() == 0 || (offsets.ndim() == 2 && offsets.shape(1) == 2);
-  const auto count = offsets.size() == 0 ? 0 : static_cast<std::size_t>(offsets.shape(0));
-  const bool names_fit = names.size() == offsets.size() && (names.size() == 0 || (names.ndim() == 2 && names.shape(1) == 2));
-  if (!shaped || !names_fit || static_cast<std::size_t>(forms.size()) != count || static_cast<std::size_t>(types.size()) != count || static_cast<std::size_t>(sexes.size()) != count) {
+  const auto count = static_cast<std::size_t>(offsets.size() / 2);
+  const auto pairs = [](const Offsets& array) { return array.size() == 0 || (array.ndim() == 2 && array.shape(1) == 2); };
+  const auto rows = [&](const Codes& codes) { return static_cast<std::size_t>(codes.size()) == count; };
+  if (!pairs(offsets) || !pairs(names) || names.size() != offsets.size() || !rows(forms) || !rows(types) || !rows(sexes)) {
     throw py::value_error("mentions: wanted offsets and names of shape (n, 2) and n forms, types and sexes");
   }
-  auto out = std::make_shared<HeldMentions>(HeldMentions{document, {}});
+  auto out = std::make_shared<HeldMentions>(HeldMentions{document, std::vector<Mention>(count)});
   for (std::size_t i = 0; i < count; ++i) {
     const auto row = static_cast<py::ssize_t>(i);
-    Mention mention;
+    Mention& mention = out->rows[i];
     mention.range = to_range(*document, offsets.at(row, 0), offsets.at(row, 1), "mention " + std::to_string(i));
     if (names.at(row, 0) >= 0) mention.name = to_range(*document, names.at(row, 0), names.at(row, 1), "name of mention " + std::to_string(i));
-    mention.form = code_at(forms, i, MentionForm::pronoun, "MENTION_FORMS");
-    mention.type = code_at(types, i, EntityType::unknown, "ENTITY_TYPES");
-    mention.sex = code_at(sexes, i, Sex::male, "SEXES");
+    mention.form = code_at(forms, i, entities::MentionForm::pronoun, "MENTION_FORMS");
+    mention.type = code_at(types, i, entities::EntityType::unknown, "ENTITY_TYPES");
+    mention.sex = code_at(sexes, i, entities::Sex::male, "SEXES");
     // What stands before the name inside the mention is its role.
     if (!mention.name.empty() && mention.range.begin < mention.name.begin) mention.role = {mention.range.begin, mention.name.begin};
-    out->rows.push_back(mention);
   }
-  std::stable_sort(out->rows.begin(), out->rows.end(), [](const Mention& a, const Mention& b) {
-    return a.range.begin != b.range.begin ? a.range.begin < b.range.begin : a.range.end > b.range.end;
-  });
+  const auto before = [](const Mention& a, const Mention& b) { return a.range.begin != b.range.begin ? a.range.begin < b.range.begin : a.range.end > b.range.end; };
+  std::stable_sort(out->rows.begin(), out->rows.end(), before);
   return out;
 }
 
 std::vector<std::shared_ptr<HeldMentions>> find_mentions_many(const std::vector<std::shared_ptr<document::Document>>& documents,
                                                               const std::vector<std::shared_ptr<tags::Tagging>>& taggings, const Lexicons& lexicons, unsigned threads) {
-  if (taggings.size() != documents.size()) {
-    throw py::value_error("wanted a tagging for each of " + std::to_string(documents.size()) + " documents, got " + std::to_string(taggings.size()));
-  }
+  if (taggings.size() != documents.size()) throw py::value_error("wanted a tagging for each of " + std::to_string(documents.size()) + " documents, got " + std::to_string(taggings.size()));
   for (std::size_t i = 0; i < documents.size(); ++i) {
     if (taggings[i]->classes.size() != documents[i]->tokens.tokens.size()) throw py::value_error("tagging " + std::to_string(i) + " belongs to another document");
   }
@@ -90,9 +81,8 @@ std::vector<std::shared_ptr<HeldMentions>> find_mentions_many(const std::vector<
 }
 
 std::vector<std::string> name_keys(const std::vector<py::str>& names, unsigned threads) {
-  std::vector<text::Text> texts;
-  texts.reserve(names.size());
-  for (const py::str& name : names) texts.push_back(to_text(name));
+  std::vector<text::Text> texts(names.size());
+  std::transform(names.begin(), names.end(), texts.begin(), [](const py::str& name) { return to_text(name); });
   std::vector<std::string> out(names.size());
   run_slots(names.size(), threads, [&](std::size_t i) { out[i] = entities::name_key(texts[i].view()); });
   return out;

@@ -1,48 +1,9 @@
-#include <array>
-
-#include "bindings.hpp"
-#include "quotidian/speakers/speaker.hpp"
-#include "stages.hpp"
+#include "speaker_rows.hpp"
 
 namespace quotidian::bindings {
 namespace {
 
-using speakers::Link;
 using speakers::Resolution;
-using speakers::Speaker;
-
-/// Speakers with the document that their spans stand in.
-struct HeldSpeakers {
-  std::shared_ptr<document::Document> document;
-  speakers::Speakers value;
-};
-
-constexpr std::array sexes{"unknown", "female", "male"};
-
-py::list rows_of(const HeldSpeakers& self) {
-  py::list out;
-  const text::Text& words = *self.document->text;
-  for (const Speaker& speaker : self.value.speakers) {
-    py::dict row;
-    row["name"] = to_str(speaker.name);
-    row["key"] = to_str(speaker.key);
-    row["type"] = to_str(entities::to_string(speaker.type));
-    row["sex"] = sexes[static_cast<std::size_t>(speaker.sex)];
-    row["role"] = to_str(speaker.role);
-    row["role_span"] = speaker.role_span ? py::object(py::make_tuple(words.to_codepoint(speaker.role_span->begin), words.to_codepoint(speaker.role_span->end))) : py::object(py::none());
-    row["mentions"] = speaker.mentions;
-    out.append(row);
-  }
-  return out;
-}
-
-py::list links_of(const HeldSpeakers& self) {
-  py::list out;
-  for (const Link& link : self.value.links) {
-    out.append(py::make_tuple(link.speaker ? py::object(py::int_(*link.speaker)) : py::object(py::none()), to_str(to_string(link.resolution)), link.confidence));
-  }
-  return out;
-}
 
 std::vector<std::shared_ptr<HeldSpeakers>> resolve_speakers_many(const std::vector<std::shared_ptr<document::Document>>& documents,
                                                                  const std::vector<std::shared_ptr<tags::Tagging>>& taggings,
@@ -76,44 +37,6 @@ std::vector<std::vector<std::string>> link_speakers(const std::vector<std::share
   return speakers::link_speakers(values, ids);
 }
 
-py::tuple get_state(const HeldSpeakers& self) {
-  py::list rows;
-  for (const Speaker& one : self.value.speakers) {
-    const auto span = one.role_span ? py::object(py::make_tuple(one.role_span->begin, one.role_span->end)) : py::object(py::none());
-    rows.append(py::make_tuple(py::bytes(one.name), py::bytes(one.key), static_cast<int>(one.type), static_cast<int>(one.sex), py::bytes(one.role), span, one.mentions));
-  }
-  py::list links;
-  for (const Link& one : self.value.links) {
-    links.append(py::make_tuple(one.speaker ? py::object(py::int_(*one.speaker)) : py::object(py::none()), static_cast<int>(one.resolution), one.confidence));
-  }
-  return py::make_tuple(self.document, rows, links);
-}
-
-std::shared_ptr<HeldSpeakers> set_state(const py::tuple& state) {
-  if (state.size() != 3) throw py::value_error("this pickle was made by another version of quotidian");
-  auto out = std::make_shared<HeldSpeakers>();
-  out->document = state[0].cast<std::shared_ptr<document::Document>>();
-  for (const py::handle item : state[1].cast<py::list>()) {
-    const auto row = item.cast<py::tuple>();
-    Speaker& one = out->value.speakers.emplace_back();
-    one.name = row[0].cast<std::string>();
-    one.key = row[1].cast<std::string>();
-    one.type = static_cast<entities::EntityType>(row[2].cast<int>());
-    one.sex = static_cast<entities::Sex>(row[3].cast<int>());
-    one.role = row[4].cast<std::string>();
-    if (!row[5].is_none()) one.role_span = text::Span{row[5].cast<py::tuple>()[0].cast<std::uint32_t>(), row[5].cast<py::tuple>()[1].cast<std::uint32_t>()};
-    one.mentions = row[6].cast<std::vector<std::uint32_t>>();
-  }
-  for (const py::handle item : state[2].cast<py::list>()) {
-    const auto row = item.cast<py::tuple>();
-    Link& one = out->value.links.emplace_back();
-    if (!row[0].is_none()) one.speaker = row[0].cast<std::uint32_t>();
-    one.resolution = static_cast<Resolution>(row[1].cast<int>());
-    one.confidence = row[2].cast<float>();
-  }
-  return out;
-}
-
 }  // namespace
 
 void bind_speakers(py::module_& m) {
@@ -125,7 +48,7 @@ void bind_speakers(py::module_& m) {
       .def("rows", &rows_of)
       .def("links", &links_of)
       .def("__eq__", [](const HeldSpeakers& self, const HeldSpeakers& other) { return self.value == other.value && *self.document == *other.document; }, py::is_operator())
-      .def(py::pickle(&get_state, &set_state));
+      .def(py::pickle(&speakers_state, &speakers_from));
   m.def("resolve_speakers_many", &resolve_speakers_many, py::arg("documents"), py::arg("taggings"), py::arg("mentions"), py::arg("quotes"), py::arg("lexicons"), py::arg("model"),
         py::arg("threads"));
   m.def("link_speakers", &link_speakers, py::arg("rows"), py::arg("articles"));

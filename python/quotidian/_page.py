@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
-from importlib.util import find_spec
+from importlib import import_module
 
 from ._decode import decode, encodings_of
 
@@ -77,9 +78,14 @@ class Page:
     about: dict[str, str] = field(default_factory=dict)
 
 
+@cache
 def extractor() -> str:
     """Which way pages are read, for the history of tables: "trafilatura" or "html.parser"."""
-    return "trafilatura" if find_spec("trafilatura") else "html.parser"
+    try:
+        import_module("trafilatura")
+    except ImportError:  # not there, or there without something it needs
+        return "html.parser"
+    return "trafilatura"
 
 
 def parse_page(data: bytes, encoding: str | None = None) -> Page:
@@ -117,9 +123,7 @@ def _known(name: str) -> str | None:
 
 
 def _by_trafilatura(html: str) -> Page | None:
-    import trafilatura  # type: ignore[import-not-found, unused-ignore]  # noqa: PLC0415  optional
-
-    found = trafilatura.extract(html, output_format="json", with_metadata=True, include_comments=False)
+    found = import_module("trafilatura").extract(html, output_format="json", with_metadata=True, include_comments=False)
     row = json.loads(found) if found else {}
     if not row.get("text"):
         return None
@@ -138,7 +142,9 @@ def _by_structure(html: str) -> Page:
     reader.close()
     reader.end_block()
     # a <title> often holds the headline and the outlet's name; the headline alone stands in the page
-    reader.about.update({"title": head for head in reader.heads if head in reader.about.get("title", "")})
+    for head in reader.heads:
+        if head in reader.about.get("title", ""):
+            reader.about["title"] = head
     return Page("\n\n".join(reader.blocks), reader.about)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
 from . import _output
+from ._page import extractor
 from ._parts import part_of
 from ._quote_rows import COLUMNS, SPAN_COLUMNS, SPEAKER_COLUMNS, Choice, quote_rows, speaker_rows
 from ._records import Row, Skipped, batches, columns_and_rows, fields_of, to_row
@@ -58,6 +59,7 @@ class Corpus:
         self.reader = reader or Reader()
         self.name = name
         self._source, self._lang = source, lang
+        self._has_pages = False
         self._articles: list[Article] | None = None
         self._skipped: list[Skipped] | None = None
 
@@ -119,7 +121,8 @@ class Corpus:
     @property
     def history(self) -> dict[str, Any]:
         """How the corpus was read; part of every table's history."""
-        return {"corpus": self.name, **self.reader.history}
+        made = {"corpus": self.name, **self.reader.history}
+        return {**made, "pages read by": extractor()} if self._has_pages else made
 
     @property
     def skipped(self) -> Table:
@@ -177,6 +180,7 @@ class Corpus:
                 skipped.append(Skipped(row.id, row.place, reason))
             else:
                 ids[row.id] = row.place
+                self._has_pages = self._has_pages or row.extracted
                 if not (leave_out and leave_out(row.id)):
                     yield replace(row, lang=self._lang) if self._lang else row
 
@@ -240,7 +244,7 @@ class Corpus:
             Columns as docs/rooms/corpus.md lists them.
         """
         choice = Choice(forms, min_confidence, withheld, inside)
-        rows = (row for article in self for row in quote_rows(article, choice, by=by))
+        rows = [row for article in self for row in quote_rows(article, choice, by=by)]
         made = {
             **self.history,
             "table": "quotes",
@@ -254,19 +258,20 @@ class Corpus:
 
     def speakers(self, *, forms: str = "clauses", min_confidence: float = 0.0) -> Table:
         """All who speak, the most quoted first: a row a person or body; the choice of quotes is that of `quotes`."""
+        rows = speaker_rows(self, Choice(forms, min_confidence))
         made = {**self.history, "table": "speakers", "forms": forms, "least confidence": min_confidence}
-        return Table.from_rows(speaker_rows(self, Choice(forms, min_confidence)), columns=SPEAKER_COLUMNS, history=made)
+        return Table.from_rows(rows, columns=SPEAKER_COLUMNS, history=made)
 
     def articles(self) -> Table:
         """A row an article: what is known of it, and how much there is in it."""
-        rows = (
+        rows = [
             {
                 "id": article.id, "title": article.title, "date": article.date, "outlet": article.outlet, "url": article.url,
                 "lang": article.lang, "words": article.document.count_words(), "sentences": len(article.sentences),
                 "quotes": len(Choice().of(article)),
             }
             for article in self
-        )  # fmt: skip
+        ]  # fmt: skip
         columns = ("id", "title", "date", "outlet", "url", "lang", "words", "sentences", "quotes")
         return Table.from_rows(rows, columns=columns, history={**self.history, "table": "articles"})
 

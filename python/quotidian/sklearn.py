@@ -6,6 +6,7 @@ n-grams and other patterns than the default take a path in plain Python and give
 
 from __future__ import annotations
 
+# Longer than the limit: four classes whose constructors must name every option of scikit-learn's.
 import warnings
 from collections.abc import Hashable, Iterable, Mapping
 from numbers import Integral

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# Longer than the limit: half of it documents the measures and their sources.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, cast

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# Longer than the limit: half of it documents two public names.
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any, Literal

@@ -240,6 +240,8 @@ def test_rows_of_pages_carry_the_text_that_offsets_count_in(tmp_path) -> None:
     start, end = row["quotes"][0]["content"][0]
     assert row["text"][start:end] == "We will not leave,"
     assert "text" not in qd.parse(SAID).to_dict()
+    assert qd.read_articles(tmp_path).quotes().history["pages read by"] in ("html.parser", "trafilatura")
+    assert "pages read by" not in qd.read_articles(qd.samples()).articles().history
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,17 @@ struct Phrase {
   Index head = 0;             ///< token of the head noun
 };
 
+/// A role behind a name, and one past the last token that belongs to it.
+struct Apposition {
+  Phrase phrase;
+  Index end = 0;
+};
+
+/// The chunk number of a token that is in none.
+inline constexpr std::uint32_t no_chunk = 0xFFFFFFFF;
+/// Words that a role or a noun group reaches back or on over, at most.
+inline constexpr Index longest_phrase = 16;
+
 class Builder {
  public:
   explicit Builder(const Words& all);
@@ -23,13 +34,29 @@ class Builder {
 
  private:
   void add_chunk(std::size_t at);
-  void add_name(std::size_t at, const NameRun& run, std::vector<bool>& taken);
+  // names and nominals (builder.cpp)
+  void add_name(std::size_t at, const NameRun& run);
+  void add_body_name(std::size_t at, const NameRun& run, Mention mention);
+  void add_inner_body(tokens::TokenRange body);
+  void take_role_before(std::size_t at, const NameRun& run, Mention& mention);
+  void take_role_behind(std::size_t at, const NameRun& run, Mention& mention);
   void add_nominals(std::size_t at, const std::vector<NameRun>& runs);
   void add_pronouns();
 
   [[nodiscard]] EntityType type_in_place(std::size_t at, const NameRun& run) const;
+  /// Whether all that stands before the name is a title.
+  [[nodiscard]] bool is_title(const NameRun& run) const {
+    return run.role && all_.words[*run.role].title != nullptr && all_.words[*run.role].noun == nullptr;
+  }
+
+  // roles (roles.cpp)
   [[nodiscard]] std::optional<Phrase> role_before(std::size_t at, Index name) const;
-  [[nodiscard]] std::optional<Phrase> role_behind(Index end, tokens::TokenRange sentence, Index* last) const;
+  [[nodiscard]] std::optional<Phrase> linked_role(Index floor, Index name) const;
+  [[nodiscard]] std::optional<Phrase> role_before_comma(const NameRun& run, bool body) const;
+  [[nodiscard]] std::optional<Apposition> role_behind(Index end, tokens::TokenRange sentence) const;
+  [[nodiscard]] Index bracket_end(Index open, Index limit) const;
+
+  // edges (phrases.cpp)
   [[nodiscard]] Phrase phrase_of(std::size_t at, Index head) const;
   [[nodiscard]] Index left_edge(Index head, Index limit) const;
   [[nodiscard]] Index right_edge(std::size_t at, Index head) const;

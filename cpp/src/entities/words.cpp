@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "entities/given_name.hpp"
+#include "entities/nouns.hpp"
 #include "quotidian/text/characters.hpp"
 #include "quotidian/text/utf8.hpp"
 
@@ -76,44 +77,6 @@ Known look_up(const lexicon::Lexicon& lexicon, const std::string& folded) {
   known.surname = has_surname_ending(lexicon, folded);
   known.date = lexicon.find(EntryKind::month, plain) != nullptr || lexicon.find(EntryKind::weekday, plain) != nullptr;
   return known;
-}
-
-/// The noun entry with the longest form that begins at a token; its length in tokens.
-std::optional<lexicon::Match> longest_noun(const Words& all, Index at) {
-  std::optional<lexicon::Match> best;
-  for (const EntryKind kind : {EntryKind::role, EntryKind::body, EntryKind::group, EntryKind::document}) {
-    const auto match = all.lexicon.longest(kind, all.plain, at);
-    if (match && (!best || match->entry->form.size() > best->entry->form.size())) best = match;
-  }
-  return best;
-}
-
-/// The singular of an English plural, where the lexicon knows it.
-const Entry* english_singular(const lexicon::Lexicon& lexicon, EntryKind kind, const std::string& folded) {
-  if (folded.size() < 4) return nullptr;
-  if (folded.size() > 3 && folded.ends_with("men")) return lexicon.find(kind, folded.substr(0, folded.size() - 2) + "an");
-  if (folded.back() != 's') return nullptr;
-  if (folded.ends_with("ies")) return lexicon.find(kind, folded.substr(0, folded.size() - 3) + "y");
-  if (const Entry* entry = lexicon.find(kind, folded.substr(0, folded.size() - 1))) return entry;
-  return folded.ends_with("es") ? lexicon.find(kind, folded.substr(0, folded.size() - 2)) : nullptr;
-}
-
-/// Whether what stands behind the listed stem makes it a plural.
-bool is_plural(const lexicon::Lexicon& lexicon, const Entry& entry, std::string_view last_word) {
-  if (entry.kind == EntryKind::group) return true;
-  if (entry.get("number") == "plural") return true;
-  const std::size_t space = entry.form.rfind(' ');
-  const std::size_t stem = space == std::string::npos ? entry.form.size() : entry.form.size() - space - 1;
-  if (!entry.prefix || stem >= last_word.size()) return false;
-  const std::string_view rest = last_word.substr(stem);
-  const auto begins = [&](std::initializer_list<std::string_view> endings) {
-    return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return rest.starts_with(ending); });
-  };
-  const auto is = [&](std::initializer_list<std::string_view> endings) { return std::find(endings.begin(), endings.end(), rest) != endings.end(); };
-  if (lexicon.lang() == "az" || lexicon.lang() == "tr") return begins({"lar", "lər", "ler"});
-  if (lexicon.lang() == "ru" && entry.kind != EntryKind::role) return is({"ов", "ам", "ами", "ах", "ям", "ями", "ях"});  // "администрации" is one
-  if (lexicon.lang() == "ru") return is({"ы", "и", "ов", "ев", "ам", "ями", "ами", "ах", "ях", "ям", "ые", "ых", "ие", "их"});
-  return false;
 }
 
 bool is_genitive(const lexicon::Lexicon& lexicon, std::string_view folded) {
@@ -208,15 +171,101 @@ void read_class(Words& all, Index i, const Known& known) {
   if ((known.date && word.shape != Shape::lower) || (word.preposition && word.shape == Shape::lower)) word.stop = true;
 }
 
-}  // namespace
+/// A document being read: its words, and what is known of each distinct one.
+struct Reading {
+  Words& all;
+  std::unordered_map<std::string_view, Known> cache;
+  std::vector<Known*> known;   ///< one a token
+  std::vector<bool> titled;    ///< per token: its sentence writes most words with a capital
+};
 
-bool is_inflected(std::string_view word, std::string_view stem, const lexicon::Lexicon& lexicon) {
-  if (word == stem) return true;
-  if (stem.size() < 3 || !word.starts_with(stem)) return false;
-  std::string_view rest = word.substr(stem.size());
-  if (rest.front() == '\'') rest.remove_prefix(1);
-  return rest.empty() || lexicon.find(EntryKind::case_ending, rest) != nullptr;
+void look_words_up(Reading& reading) {
+  Words& all = reading.all;
+  for (Index i = 0; i < all.words.size(); ++i) {
+    const auto [at, fresh] = reading.cache.try_emplace(all.plain[i]);
+    if (fresh) at->second = look_up(all.lexicon, all.plain[i]);
+    reading.known[i] = &at->second;
+    if (all.document.tokens.tokens[i].kind == tokens::TokenKind::word) all.words[i].shape = shape_of(all.raw(i));
+  }
 }
+
+void find_nouns(Words& all) {
+  for (Index i = 0; i < all.words.size(); ++i) {
+    if (all.document.tokens.tokens[i].kind != tokens::TokenKind::word) continue;
+    const std::optional<Noun> noun = noun_at(all, i);
+    if (!noun) continue;
+    const lexicon::Match& match = noun->match;
+    Word& word = all.words[i + match.tokens - 1];
+    if (word.noun != nullptr && word.noun_begin < i) continue;  // the end of a longer entry
+    const std::string_view part = match.entry->get("part");
+    word.field = match.entry->kind == EntryKind::body;
+    if (part == "field") continue;
+    word.noun = match.entry;
+    word.noun_begin = i;
+    word.voice = part == "voice";
+    word.plural = noun->plural;
+  }
+}
+
+/// Where sentences and passages in marks begin, and how often each word was seen small, or with a capital where none was due.
+void count_capitals(Reading& reading) {
+  Words& all = reading.all;
+  const auto& list = all.document.tokens.tokens;
+  for (const tokens::TokenRange sentence : all.document.tokens.sentences) {
+    const bool title_case = is_title_case(all, sentence);
+    bool first = true;
+    for (Index i = sentence.begin; i < sentence.end; ++i) {
+      Word& word = all.words[i];
+      reading.titled[i] = title_case;
+      word.first = first;
+      if (word.shape != Shape::other || list[i].kind == tokens::TokenKind::number) first = false;
+      if (list[i].kind == tokens::TokenKind::mark || all.is(i, ":") || all.is(i, "–") || all.is(i, "—")) first = true;
+      if (word.shape == Shape::lower) ++reading.known[i]->lower;
+      if (word.shape == Shape::other || word.shape == Shape::lower || word.first || title_case) continue;
+      ++reading.known[i]->capital;
+      // "Esin Toprak’a" speaks for "Toprak", too.
+      const std::string_view folded = all.folded(i);
+      const std::size_t apostrophe = folded.find('\'');
+      if (apostrophe == std::string_view::npos || apostrophe < 3) continue;
+      if (const auto at = reading.cache.find(folded.substr(0, apostrophe)); at != reading.cache.end()) ++at->second.capital;
+    }
+  }
+}
+
+/// Which capitals are names'. Where no capital is due the capital itself speaks for one; elsewhere the rest of the document or the
+/// lexicon must.
+void decide_names(Reading& reading) {
+  Words& all = reading.all;
+  const auto count = static_cast<Index>(all.words.size());
+  std::vector<bool> holder(count, false);
+  for (Index i = 0; i < count; ++i) {
+    Word& word = all.words[i];
+    if (word.shape == Shape::other || word.shape == Shape::lower) continue;
+    const Known& one = *reading.known[i];
+    const bool titled = reading.titled[i];
+    const bool closed = one.function_word != nullptr || one.cue || (one.pronoun != nullptr && one.first_name == nullptr);
+    const bool known_name = one.first_name != nullptr || one.title != nullptr || one.place != nullptr || word.field || word.noun != nullptr;
+    if (word.quoted) {
+      word.name = true;
+    } else if (one.date || (closed && word.shape != Shape::caps && one.first_name == nullptr && (word.first || titled || one.lower > 0))) {
+      continue;
+    } else if (word.shape == Shape::caps && one.function_word != nullptr && titled) {
+      continue;
+    } else if ((!word.first && !titled) || known_name || one.capital > 0 || seen_inflected(reading.cache, all, i)) {
+      word.name = true;
+    } else if (word.shape == Shape::initial) {
+      word.name = i + 1 < count && all.words[i + 1].shape == Shape::capital && all.raw(i).ends_with(".");
+    } else if (one.lower == 0 && !closed) {
+      // Nothing is known of the word: a surname's ending, an acronym, a name behind it, or, in a headline, an office before it speaks for a name.
+      const bool before_name = i + 1 < count && !titled && all.words[i + 1].shape == Shape::capital;
+      holder[i] = i > 0 && !all.words[i - 1].first_name && (holder[i - 1] || (all.words[i - 1].name && (all.has_noun(i - 1, EntryKind::role) || all.words[i - 1].title != nullptr)));
+      word.name = one.surname || (word.shape == Shape::caps && !titled) || before_name || holder[i];
+    }
+    if (word.name) word.stop = false;
+  }
+}
+
+}  // namespace
 
 std::vector<std::string> plain_words(const tags::Tagging& tagging, std::string_view lang) {
   std::vector<std::string> plain = tagging.folded;
@@ -232,95 +281,18 @@ Words read_words(const document::Document& document, const tags::Tagging& taggin
   Words all{document, tagging, lexicon, Build::of_phrase, {}, plain_words(tagging, lexicon.lang())};
   if (lexicon.lang() == "ru") all.build = Build::genitive_after;
   if (lexicon.lang() == "az" || lexicon.lang() == "tr") all.build = Build::genitive_before;
-  const auto count = static_cast<Index>(document.tokens.tokens.size());
-  all.words.resize(count);
-  std::unordered_map<std::string_view, Known> cache;
-  std::vector<Known*> known(count);
-  for (Index i = 0; i < count; ++i) {
-    const auto [at, fresh] = cache.try_emplace(all.plain[i]);
-    if (fresh) at->second = look_up(lexicon, all.plain[i]);
-    known[i] = &at->second;
-    if (document.tokens.tokens[i].kind == tokens::TokenKind::word) all.words[i].shape = shape_of(all.raw(i));
-  }
-  for (Index i = 0; i < count; ++i) {
-    if (all.words[i].shape == Shape::other && document.tokens.tokens[i].kind != tokens::TokenKind::word) continue;
-    std::optional<lexicon::Match> match = longest_noun(all, i);
-    bool plural = false;
-    if (!match && lexicon.lang() != "ru" && all.build == Build::of_phrase) {
-      for (const EntryKind kind : {EntryKind::role, EntryKind::body, EntryKind::document}) {
-        if (const Entry* entry = english_singular(lexicon, kind, all.plain[i])) {
-          match = lexicon::Match{entry, 1};
-          plural = true;
-          break;
-        }
-      }
-    }
-    if (!match) continue;
-    const Index last = i + match->tokens - 1;
-    Word& word = all.words[last];
-    if (word.noun != nullptr && word.noun_begin < i) continue;  // the end of a longer entry
-    const std::string_view part = match->entry->get("part");
-    word.field = match->entry->kind == EntryKind::body;
-    if (part == "field") continue;
-    word.noun = match->entry;
-    word.noun_begin = i;
-    word.voice = part == "voice";
-    word.plural = plural || is_plural(lexicon, *match->entry, all.plain[last]);
-  }
-  for (Index i = 0; i < count; ++i) {
-    if (document.tokens.tokens[i].kind == tokens::TokenKind::word || document.tokens.tokens[i].kind == tokens::TokenKind::number) read_class(all, i, *known[i]);
+  const auto& list = document.tokens.tokens;
+  all.words.resize(list.size());
+  Reading reading{all, {}, std::vector<Known*>(list.size()), std::vector<bool>(list.size(), false)};
+  look_words_up(reading);
+  find_nouns(all);
+  for (Index i = 0; i < list.size(); ++i) {
+    if (list[i].kind == tokens::TokenKind::word || list[i].kind == tokens::TokenKind::number) read_class(all, i, *reading.known[i]);
     all.words[i].possessive_sign = all.words[i].possessive_sign || tagging.folded[i] == "'s";
   }
   mark_quoted_names(all);
-  std::vector<bool> titled(count, false);
-  for (const tokens::TokenRange sentence : document.tokens.sentences) {
-    const bool title_case = is_title_case(all, sentence);
-    bool first = true;
-    for (Index i = sentence.begin; i < sentence.end; ++i) {
-      titled[i] = title_case;
-      all.words[i].first = first;
-      if (all.words[i].shape != Shape::other || document.tokens.tokens[i].kind == tokens::TokenKind::number) first = false;
-      if (document.tokens.tokens[i].kind == tokens::TokenKind::mark || all.is(i, ":") || all.is(i, "–") || all.is(i, "—")) first = true;
-      if (all.words[i].shape == Shape::lower) ++known[i]->lower;
-      if (all.words[i].shape != Shape::other && all.words[i].shape != Shape::lower && !all.words[i].first && !title_case) {
-        ++known[i]->capital;
-        // "Esin Toprak’a" speaks for "Toprak", too.
-        const std::string_view folded = tagging.folded[i];
-        const std::size_t apostrophe = folded.find('\'');
-        if (apostrophe != std::string_view::npos && apostrophe > 2) {
-          if (const auto at = cache.find(folded.substr(0, apostrophe)); at != cache.end()) ++at->second.capital;
-        }
-      }
-    }
-  }
-  std::vector<bool> holder(count, false);
-  for (Index i = 0; i < count; ++i) {
-    Word& word = all.words[i];
-    if (word.shape != Shape::capital && word.shape != Shape::caps && word.shape != Shape::initial) continue;
-    if (word.quoted) {
-      word.name = true;
-      continue;
-    }
-    const Known& one = *known[i];
-    const bool closed = one.function_word != nullptr || one.cue || (one.pronoun != nullptr && one.first_name == nullptr);
-    if (one.date || (closed && word.shape != Shape::caps && one.first_name == nullptr && (word.first || titled[i] || one.lower > 0))) continue;
-    if (closed && word.shape == Shape::caps && one.function_word != nullptr && titled[i]) continue;
-    if (!word.first && !titled[i]) {
-      word.name = true;
-    } else if (one.capital > 0 || seen_inflected(cache, all, i) || one.first_name != nullptr || one.title != nullptr || one.place != nullptr || word.field || word.noun != nullptr) {
-      word.name = true;
-    } else if (word.shape == Shape::initial) {
-      word.name = i + 1 < count && all.words[i + 1].shape == Shape::capital && all.raw(i).ends_with(".");
-    } else if (one.lower == 0 && !closed) {
-      // Nothing is known of the word: a surname's ending, an acronym, or a name behind it speaks for a name.
-      const bool before_name = i + 1 < count && !titled[i] && all.words[i + 1].shape == Shape::capital;
-      // In a headline or a line of capitals, what follows an office is its holder's name.
-      const bool after_office = i > 0 && !all.words[i - 1].first_name && (holder[i - 1] || (all.words[i - 1].name && (all.has_noun(i - 1, EntryKind::role) || all.words[i - 1].title != nullptr)));
-      word.name = one.surname || (word.shape == Shape::caps && !titled[i]) || before_name || after_office;
-      holder[i] = after_office;
-    }
-    if (word.name) word.stop = false;
-  }
+  count_capitals(reading);
+  decide_names(reading);
   return all;
 }
 

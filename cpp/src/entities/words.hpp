@@ -70,7 +70,4 @@ struct Words {
 /// Folded words for lookups: as the tagging has them, English ones without a possessive 's. Linear.
 [[nodiscard]] std::vector<std::string> plain_words(const tags::Tagging& tagging, std::string_view lang);
 
-/// Whether `word` is `stem` with an ending that inflects it in the language (both folded); equal words count.
-[[nodiscard]] bool is_inflected(std::string_view word, std::string_view stem, const lexicon::Lexicon& lexicon);
-
 }  // namespace quotidian::entities

@@ -18,7 +18,8 @@ constexpr int unclosed_single_cost = 40;
 constexpr int reopened_cost = 3;  // unclosed, but the next paragraph begins with an opening mark
 constexpr int unopened_cost = 35;
 constexpr std::size_t deepest = 4;
-constexpr std::size_t beam = 24;  // paths kept for each sign; so many differ only in hostile texts
+constexpr int hopeless = 100;     // so far behind the cheapest path, another one is left
+constexpr std::size_t beam = 16;  // paths kept for each sign; so many differ only in hostile texts
 
 constexpr std::uint32_t nibble = 15;
 constexpr std::uint32_t used_bit = 1U << 16;  // some mark has been opened before
@@ -104,6 +105,16 @@ int leaving_cost(Stack stack, bool reopened) {
   return cost;
 }
 
+/// Leave out what can hardly win any more, then what is beyond the beam.
+void prune(Steps& steps) {
+  const auto cheaper = [](const Step& a, const Step& b) { return std::pair(a.cost, a.stack) < std::pair(b.cost, b.stack); };
+  const int least = std::min_element(steps.begin(), steps.end(), cheaper)->cost;
+  std::erase_if(steps, [&](const Step& step) { return step.cost > least + hopeless; });
+  if (steps.size() <= beam) return;
+  std::nth_element(steps.begin(), steps.begin() + beam, steps.end(), cheaper);
+  steps.resize(beam);
+}
+
 /// The cheapest reading of every sign of a paragraph.
 std::vector<Act> read_signs(const std::vector<Candidate>& candidates, bool reopened) {
   std::vector<Steps> trail;
@@ -112,11 +123,7 @@ std::vector<Act> read_signs(const std::vector<Candidate>& candidates, bool reope
   for (const Candidate& c : candidates) {
     Steps next;
     for (std::size_t i = 0; i < trail.back().size(); ++i) advance(trail.back()[i], static_cast<std::uint8_t>(i), c, next);
-    if (next.size() > beam) {
-      std::nth_element(next.begin(), next.begin() + beam, next.end(),
-                       [](const Step& a, const Step& b) { return std::pair(a.cost, a.stack) < std::pair(b.cost, b.stack); });
-      next.resize(beam);
-    }
+    prune(next);
     next.shrink_to_fit();
     trail.push_back(std::move(next));
   }

@@ -55,14 +55,7 @@ Draft turn_draft(const document::Turn& turn) {
 std::optional<text::Span> subject_before_unit(const Reading& reading, Index number) {
   if (number == 0 || reading.units[number - 1].section != reading.units[number].section) return std::nullopt;
   const Range items = reading.units[number - 1].items;
-  Range subject;
-  if (reading.verb_final) {
-    subject = leading_subject(reading, items);
-  } else {
-    Index k = items.begin;
-    while (k < items.end && !(reading.word(k) && reading.is(k, verb) && !reading.is(k, determiner))) ++k;
-    subject = subject_before(reading, items.begin, k);
-  }
+  Range subject = reading.verb_final ? leading_subject(reading, items) : first_subject(reading, items, true);
   subject = trimmed(reading, subject);
   return subject.empty() ? std::nullopt : std::optional(reading.span(subject));
 }

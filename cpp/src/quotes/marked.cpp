@@ -38,11 +38,12 @@ const lexicon::Entry* trigger_at(const Reading& reading, const Unit& unit, Index
 /// Titles and names begin with a capital; "called the story “a masterclass …”" has none.
 bool fits(const lexicon::Entry& entry, const Marked& marked) {
   const std::string_view kind = entry.get("kind");
+  if (marked.words > longest_name && kind != "slogan") return false;
   return marked.starts_upper || marked.words == 1 || (kind != "title" && kind != "name");
 }
 
 std::optional<NonspeechKind> trigger_of(const Reading& reading, const Marked& marked) {
-  if (marked.words > longest_name || marked.words == 0) return std::nullopt;
+  if (marked.words == 0) return std::nullopt;
   const Unit& unit = reading.units[marked.unit];
   const Index at = marked.item;
   const bool colon = at > unit.items.begin && reading.sign(at - 1) == Sign::colon;  // under the slogan: “…”
@@ -82,10 +83,7 @@ Range name_after_dash(const Reading& reading, const Marked& marked) {
 /// The words before a colon that say who speaks: the subject of the sentence, or whose words a noun of saying names.
 Range speaker_before_colon(const Reading& reading, Range lead) {
   if (reading.verb_final) return leading_subject(reading, lead);
-  Index first_verb = lead.begin;
-  while (first_verb < lead.end && !(reading.word(first_verb) && reading.is(first_verb, verb) && !reading.is(first_verb, determiner))) ++first_verb;
-  if (first_verb == lead.end) return group_before(reading, lead.begin, lead.end);
-  return subject_before(reading, lead.begin, first_verb);
+  return first_subject(reading, lead, true);
 }
 
 const Cue* noun_in(const Reading& reading, Range range) {
@@ -161,6 +159,7 @@ void find_triggers(Reading& reading) {
 
 bool looks_like_name(const Reading& reading, const Marked& marked) {
   if (marked.words == 0) return true;
+  if (marked.trigger == NonspeechKind::slogan) return true;
   if (marked.ends_comma && !marked.trigger) return false;
   if (marked.trigger || marked.glued) return !(marked.ends_sentence && marked.words > short_passage);
   const bool title = marked.title_case && marked.starts_upper && !marked.has_verb && !marked.ends_sentence;
@@ -188,7 +187,7 @@ void judge_attributed(Reading& reading, Findings& findings) {
     const bool opens = stands_alone(reading, marked) || marked.item == unit.items.begin;
     if (const Range group = name_after_dash(reading, marked); !group.empty() && !named && opens) {
       take_bare(reading, findings, number, Rule::dash, group);
-    } else if (!named || marked.ends_sentence) {
+    } else if (!named || (marked.ends_sentence && marked.trigger != NonspeechKind::slogan)) {
       take_after_colon(reading, findings, number);
     }
   }
@@ -204,6 +203,8 @@ void judge_rest(Reading& reading, Findings& findings) {
     const bool apart = unit.section == document::SectionKind::subhead || unit.section == document::SectionKind::headline;
     if (alone && !named && (marked.words >= short_passage || sounds_spoken(marked) || (apart && marked.words >= 2))) {
       take_bare(reading, findings, number, Rule::sentence_before, {});
+    } else if (!named && !unit.turn && marked.item == unit.items.begin && marked.ends_comma && marked.words >= 2) {
+      take_bare(reading, findings, number, Rule::fragment, {});  // “…,” and a verb that is no known cue
     } else if (!named && !unit.turn && (sounds_spoken(marked) ? marked.words > short_passage : marked.words >= long_passage)) {
       take_bare(reading, findings, number, Rule::fragment, {});
     } else {

@@ -151,6 +151,15 @@ Range subject_before(const Reading& reading, Index floor, Index end) {
   return {};
 }
 
+Range first_subject(const Reading& reading, Range range, bool verbless) {
+  constexpr Index farthest = 120;  // items
+  const Index near = std::min(range.end, range.begin + farthest);
+  Index k = range.begin;
+  while (k < near && !(reading.word(k) && reading.is(k, verb) && !reading.is(k, determiner))) ++k;
+  if (k == range.end) return verbless ? group_before(reading, range.begin, range.end) : Range{};
+  return subject_before(reading, range.begin, k);
+}
+
 Range group_after(const Reading& reading, Index begin, Index limit) {
   Index k = begin;
   bool named = false;

@@ -14,6 +14,9 @@ namespace quotidian::quotes {
 /// The subject of a verb group that begins at `end`: the noun group before it, across a relative clause or an apposition between commas.
 [[nodiscard]] Range subject_before(const Reading& reading, Index floor, Index end);
 
+/// The subject of the first verb of the range; the group that ends it where it holds no verb at all and `verbless` is set.
+[[nodiscard]] Range first_subject(const Reading& reading, Range range, bool verbless = false);
+
 /// The first noun group of a clause in a language that puts its verb last (up to a comma, a particle, or where the object begins).
 [[nodiscard]] Range leading_subject(const Reading& reading, Range clause);
 

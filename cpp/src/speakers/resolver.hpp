@@ -20,6 +20,11 @@ struct Voice {
   [[nodiscard]] bool empty() const { return !figure && words.empty(); }
 };
 
+/// Sentences, speakers and mentions looked back over, at most: news does not take up what stands further off.
+inline constexpr Index sentences_back = 6;
+inline constexpr std::size_t speakers_back = 40;
+inline constexpr std::size_t mentions_back = 400;
+
 /// A person's nominal: its words without a determiner, and its head noun.
 struct Nominal {
   tokens::TokenRange words;
@@ -41,7 +46,7 @@ class Resolver {
   [[nodiscard]] Voice of_words(text::Span span);
   [[nodiscard]] Voice beside(const quotes::Quote& quote);
   [[nodiscard]] Voice sentence_before(const quotes::Quote& quote);
-  // taking somebody up (anaphora.cpp)
+  // taking somebody up (anaphora.cpp, nominals.cpp)
   [[nodiscard]] Voice of_pronoun(Index mention);
   [[nodiscard]] Voice of_relative(Index mention);
   [[nodiscard]] Voice of_role(Index mention);

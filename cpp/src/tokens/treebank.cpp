@@ -52,7 +52,7 @@ std::uint32_t number_groups_end(std::string_view bytes, std::uint32_t begin) {
   constexpr std::size_t longest_number = 32;  // no longer run is looked at, so that a page of "1-1-1-" stays linear
   const std::string_view run = bytes.substr(begin, longest_number);
   const std::size_t end = std::min(run.find_first_not_of("0123456789-"), run.size());
-  if (end == longest_number || run[end - 1] == '-' || run.substr(0, end).find("--") != std::string_view::npos) return 0;
+  if (end == 0 || end == longest_number || run[end - 1] == '-' || run.substr(0, end).find("--") != std::string_view::npos) return 0;
   const auto hyphens = std::count(run.begin(), run.begin() + static_cast<std::ptrdiff_t>(end), '-');
   const bool local = hyphens == 1 && end == 8 && run[3] == '-';
   return hyphens >= 2 || local ? begin + static_cast<std::uint32_t>(end) : 0;

@@ -57,8 +57,8 @@ TEST_CASE("a dateline is parted from the lead it begins") {
     std::string dateline;
   } rows[] = {
       {"OSTIN (Coast Wire) - The harbour of Ostin was closed on Friday because of ice, officials said.", "en", "OSTIN (Coast Wire) -"},
-      {"OSTIN, 14 March. /Coast Press/. The court of Ostin on Thursday acquitted the former head of the port.", "en",
-       "OSTIN, 14 March. /Coast Press/."},
+      {"OSTIN, 2 June. /Coast Press/. Two sailors found an anchor of the last century below the old pier.", "en",
+       "OSTIN, 2 June. /Coast Press/."},
       {"ТИХОРЕЧЬЕ, 5 мая — Паром через реку Тихую вернулся на линию после ремонта, сообщили в порту.", "ru", "ТИХОРЕЧЬЕ, 5 мая —"},
       {"The minister — a former teacher — said on Friday that the school in Ostin would stay open this year.", "en", ""},
       {"The harbour of Ostin was closed on Friday because of ice – the third time in a month, officials said.", "en", ""},
