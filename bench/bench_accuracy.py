@@ -28,18 +28,23 @@ def marked_samples() -> list[dict[str, Any]]:
 
 def answers(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """What quotidian says of each row."""
-    plain = [{"id": row["id"], "text": row["text"], "lang": row.get("lang"), "title": row.get("title"), "outlet": row.get("outlet")} for row in rows]
+    plain = [{name: row.get(name) for name in ("id", "text", "lang", "title", "outlet")} for row in rows]
     for article in qd.Corpus.from_table(plain):
         yield article.to_dict()
 
 
+def read_rows(path: pathlib.Path) -> list[dict[str, Any]]:
+    """Rows of a JSON Lines file."""
+    return [json.loads(line) for line in path.read_text("utf-8").split("\n") if line]
+
+
 def main(paths: list[str]) -> None:
     """Print a table for each file and language."""
-    sets = {pathlib.Path(path).name: [json.loads(line) for line in open(path, encoding="utf-8")] for path in paths}
+    sets = {pathlib.Path(path).name: read_rows(pathlib.Path(path)) for path in paths}
     if not paths:
         sets["samples"] = marked_samples()
         if data := os.environ.get("QUOTIDIAN_DATA"):
-            sets["press-dev.jsonl"] = [json.loads(line) for line in open(pathlib.Path(data) / "press-dev.jsonl", encoding="utf-8")]
+            sets["press-dev.jsonl"] = read_rows(pathlib.Path(data) / "press-dev.jsonl")
     for name, rows in sets.items():
         found = list(answers(rows))
         for lang in ("all", *sorted({row["lang"] for row in rows})):

@@ -151,9 +151,9 @@ RULES: tuple[str, ...]
 class Quotes:
     """Quotes and names in marks of one document.
 
-    `rows()` gives a dict a quote: kind, wording, act, form, polarity, stance, rule (str); contents, verbatim, cue, source (list of (start, end));
-    evidence ((start, end) or None); mention, inside, goes_on_from (int or None); question (bool or None); confidence (float).
-    `names()` gives (start, end, kind).
+    `rows()` gives a dict a quote: kind, wording, act, form, polarity, stance, rule (str); contents, verbatim, cue, source (list of
+    (start, end)); evidence ((start, end) or None); mention, inside, goes_on_from (int or None); question (bool or None);
+    confidence (float). `names()` gives (start, end, kind).
     """
 
     def __len__(self) -> int: ...
@@ -169,7 +169,10 @@ def make_quotes(document: Document, rows: Sequence[Mapping[str, Any]], names: Se
 RESOLUTIONS: tuple[str, ...]
 
 class Speakers:
-    """`rows()`: dict a speaker: name, key, type, sex, role (str), role_span, mentions. `links()`: (speaker or None, resolution, confidence) a quote."""
+    """`rows()`: a dict a speaker: name, key, type, sex, role (str), role_span, mentions.
+
+    `links()`: (speaker or None, resolution, confidence) a quote.
+    """
 
     def __len__(self) -> int: ...
     def rows(self) -> list[dict[str, Any]]: ...
@@ -192,9 +195,9 @@ class Vocabulary:
     def __len__(self) -> int: ...
 
 def count_terms(
-    texts: list[str], rule: str, lexicons: Lexicons, langs: Sequence[str | None], within: Sequence[Offsets | None], words: Sequence[Offsets],
-    lowercase: bool, shortest: int, longest: int, stop_words: Vocabulary, min_documents: float, max_documents: float,
-    max_terms: int | None, vocabulary: Vocabulary | None, threads: int
+    texts: list[str], rule: str, lexicons: Lexicons, langs: Sequence[str | None], within: Sequence[Offsets | None],
+    words: Sequence[Offsets], lowercase: bool, shortest: int, longest: int, stop_words: Vocabulary,
+    min_documents: float, max_documents: float, max_terms: int | None, vocabulary: Vocabulary | None, threads: int
 ) -> tuple[Vocabulary, NDArray[np.int32], NDArray[np.int32], NDArray[np.int64]]: ...  # rule: "treebank", "sklearn", "given" (in words)
 def hash_bytes(term: bytes) -> int: ...  # MurmurHash3, 32 bits, signed
 def weigh(counts: CsrParts, idf: NDArray[np.float64] | None, sublinear_tf: bool, norm: str) -> NDArray[np.float64]: ...

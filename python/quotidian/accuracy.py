@@ -60,8 +60,8 @@ def accuracy(gold: Iterable[Row], answers: Iterable[Row], *, samples: int = 1000
     Returns
     -------
     Table
-        Columns ``what``, ``gold``, ``answered``, ``precision``, ``recall``, ``f1``, ``low``, ``high`` (shares of 1; the interval is of F1). Rows: ``found``
-        for all quotes and each kind, ``speaker`` (found, and the speaker right), ``names`` in marks, ``furniture`` (words).
+        Columns ``what``, ``gold``, ``answered``, ``precision``, ``recall``, ``f1``, ``low``, ``high`` (shares of 1; the interval is of F1).
+        Rows: ``found`` for all quotes and each kind, ``speaker`` (found, and the speaker right), ``names`` in marks, ``furniture`` (words).
 
     Raises
     ------
@@ -86,7 +86,8 @@ def accuracy(gold: Iterable[Row], answers: Iterable[Row], *, samples: int = 1000
         precision, recall, f1 = _rates(total, what)
         values = spread[what] or [f1]
         low, high = values[int(0.025 * len(values))], values[min(len(values) - 1, int(0.975 * len(values)))]
-        for name, value in zip(columns, (what, total[what, "gold"], total[what, "answered"], precision, recall, f1, low, high), strict=True):
+        row = (what, total[what, "gold"], total[what, "answered"], precision, recall, f1, low, high)
+        for name, value in zip(columns, row, strict=True):
             columns[name].append(value)
     return Table(columns, history={"measure": "accuracy", "articles": len(counts), "samples": samples, "seed": seed})
 

@@ -1,5 +1,7 @@
 """Many articles: read from files or tables when they are needed, asked together."""
 
+# Longer than the limit: one class, each of whose methods is a question to the articles.
+
 from __future__ import annotations
 
 from collections import Counter

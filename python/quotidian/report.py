@@ -1,5 +1,7 @@
 """The report: one HTML page that says who is quoted where, and shows every article with its quotes. No network, no scripts."""
 
+# Longer than the limit: the parts of one page, in their order.
+
 from __future__ import annotations
 
 import json

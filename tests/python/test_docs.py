@@ -35,13 +35,13 @@ def test_examples_in_docstrings_give_what_they_say(name: str) -> None:
 
 @pytest.mark.parametrize("page", [page for page in PAGES if python_blocks(page)], ids=name_of)
 def test_python_blocks_of_a_page_run_top_to_bottom(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The blocks of a page share their names; they run in a folder that holds `articles/`, the sample articles.
+    """The blocks of a page share their names and know `qd`; they run in a folder that holds `articles/`, the sample articles.
 
     Blocks written as a session (`>>>`) are compared with what they say they print.
     """
     (tmp_path / "articles").symlink_to(ROOT / "python/quotidian/data/samples", target_is_directory=True)
     monkeypatch.chdir(tmp_path)
-    names: dict[str, object] = {"__name__": "__main__"}
+    names: dict[str, object] = {"__name__": "__main__", "qd": quotidian}
     for number, block in enumerate(python_blocks(page), 1):
         title = f"{name_of(page)}, block {number}"
         if ">>>" in block:

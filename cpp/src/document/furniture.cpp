@@ -262,12 +262,12 @@ InterviewWord names_interview(const LineFacts& line, const lexicon::Lexicon& lex
   return out;
 }
 
-bool is_aftermath(const LineFacts& line, const lexicon::Lexicon& lexicon) {
+std::optional<std::size_t> find_aftermath(const LineFacts& line, const lexicon::Lexicon& lexicon) {
   for (std::size_t i = 0; i < line.words.size(); ++i) {
     const auto match = lexicon.longest(EntryKind::furniture, line.words, i);
-    if (match && match->entry->get("as") == "aftermath") return true;
+    if (match && match->entry->get("as") == "aftermath") return i;
   }
-  return false;
+  return std::nullopt;
 }
 
 std::string line_key(const LineFacts& line) {

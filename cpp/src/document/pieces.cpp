@@ -99,17 +99,21 @@ bool is_run_of_initials(std::string_view bytes, text::Span span, std::string& in
   return true;
 }
 
-/// Whether a paragraph tells of somebody's words in the third person: a cue, and nobody says "I", "we" or "you".
-bool tells_of_words(const LineFacts& line, const lexicon::Lexicon& lexicon) {
-  bool told = false;
+/// Whether somebody says "I", "we" or "you".
+bool is_personal(const LineFacts& line, const lexicon::Lexicon& lexicon) {
+  return std::any_of(line.words.begin(), line.words.end(), [&](const std::string& word) {
+    const lexicon::Entry* pronoun = lexicon.find(lexicon::EntryKind::pronoun, word.substr(0, word.find('\'')));
+    return pronoun != nullptr && !pronoun->get("person").empty() && pronoun->get("person") != "3";
+  });
+}
+
+/// Whether a paragraph holds a cue.
+bool has_cue(const LineFacts& line, const lexicon::Lexicon& lexicon) {
   for (std::size_t i = 0; i < line.words.size(); ++i) {
-    const std::string word = line.words[i].substr(0, line.words[i].find('\''));
-    const lexicon::Entry* pronoun = lexicon.find(lexicon::EntryKind::pronoun, word);
-    if (pronoun != nullptr && !pronoun->get("person").empty() && pronoun->get("person") != "3") return false;
-    told = told || lexicon.find(lexicon::EntryKind::cue, line.words[i]) != nullptr ||
-           lexicon.longest(lexicon::EntryKind::cue_phrase, line.words, i).has_value();
+    if (lexicon.find(lexicon::EntryKind::cue, line.words[i]) != nullptr) return true;
+    if (lexicon.longest(lexicon::EntryKind::cue_phrase, line.words, i)) return true;
   }
-  return told;
+  return false;
 }
 
 std::optional<Label> make_label(std::string_view bytes, text::Span span, std::uint32_t content, bool colon, bool clocked,
@@ -163,7 +167,9 @@ Piece make_piece(const text::Text& text, const LineFacts& line, const lexicon::L
   piece.ends_sentence = line.ends_stop || line.ends_question || line.ends_colon || line.ends_comma;
   piece.in_marks = line.in_marks;
   piece.said_clause = has_said_clause(bytes, {piece.content, piece.span.end});
-  piece.aftermath = is_aftermath(line, lexicon);
+  const auto aftermath = find_aftermath(line, lexicon);
+  piece.aftermath = aftermath.has_value();
+  piece.opens_aftermath = aftermath && *aftermath == 0;
   const DateFacts date = look_for_date(text, line, lexicon);
   const bool dated = date.found && date.other_words <= 4 && !line.ends_stop && !line.ends_question;
   const auto page = page_part(text, line, lexicon);
@@ -173,7 +179,8 @@ Piece make_piece(const text::Text& text, const LineFacts& line, const lexicon::L
   piece.prose = is_prose(line);
   piece.interview = names_interview(line, lexicon);
   piece.words_of_line = line.words;
-  piece.tells = tells_of_words(line, lexicon);
+  piece.personal = is_personal(line, lexicon);
+  piece.tells = !piece.personal && has_cue(line, lexicon);
   return piece;
 }
 

@@ -38,10 +38,12 @@ struct Piece {
   bool ends_sentence = false;
   bool in_marks = false;
   bool said_clause = false;  ///< ", — said somebody" inside: reported speech and no turn
+  bool personal = false;     ///< says "I", "we" or "you"
   bool tells = false;        ///< reports words in the third person
   bool prose = false;
   bool page = false;  ///< belongs to the page, or is byline, date, caption
-  bool aftermath = false;
+  bool aftermath = false;       ///< says what was done after the talk
+  bool opens_aftermath = false; ///< and with its first words
   InterviewWord interview{};  ///< says that the text is an interview
 };
 

@@ -66,8 +66,12 @@ EntityType Builder::type_in_place(std::size_t at, const NameRun& run) const {
   if (run.type != EntityType::person && run.type != EntityType::unknown) return run.type;
   if (all_.build == Build::genitive_before || run.run.begin == chunks_[at].range.begin || run.role) return run.type;
   const Word& before = all_.words[run.run.begin - 1];
-  const bool given = all_.words[run.name.begin].first_name != nullptr;
-  return !given && is_body(all_, run.run.begin - 1) && before.shape == Shape::lower && !before.plural && !before.voice && all_.build == Build::of_phrase ? EntityType::organisation : run.type;
+  const bool told = is_body(all_, run.run.begin - 1) && before.shape == Shape::lower && !before.plural && !before.voice;
+  if (!told || all_.build != Build::of_phrase || all_.words[run.name.begin].first_name != nullptr) return run.type;
+  // "deputy governor of the central bank Tihana S.": a company has a name behind it, an institution an officer.
+  const std::string_view like = before.noun->get("like");
+  const bool named = like == "company" || like == "media";
+  return named || !role_before(at, run.name.begin) ? EntityType::organisation : run.type;
 }
 
 /// A body, document or group by name.
@@ -183,11 +187,10 @@ void Builder::add_nominals(std::size_t at, const std::vector<NameRun>& runs) {
     mention.range = phrase.range;
     if (mention.type == EntityType::person) mention.role = phrase.words;
     mention.possessive = owner;
-    for (const NameRun& run : runs) {
-      if (run.name.empty() || run.type != EntityType::organisation) continue;
-      if (run.name.begin >= mention.range.begin && run.name.end == i + 1) mention.form = MentionForm::name;
-    }
-    if (mention.form == MentionForm::nominal) mentions_.push_back(mention);
+    // A run that names the body is no nominal as well.
+    const auto run = std::lower_bound(runs.begin(), runs.end(), i + 1, [](const NameRun& one, Index end) { return one.run.end < end; });
+    if (run != runs.end() && run->type == EntityType::organisation && run->name.end == i + 1 && run->name.begin >= mention.range.begin) continue;
+    mentions_.push_back(mention);
   }
 }
 

@@ -133,6 +133,21 @@ bool take_after_colon(Reading& reading, Findings& findings, Index number) {
   return true;
 }
 
+/// "Muhalefetin “…” iddiasına": a noun of saying right after the marks, whose owner stands before them (verb-final languages).
+bool take_before_noun(Reading& reading, Findings& findings, Index number) {
+  const Marked& marked = reading.marked[number];
+  const Unit& unit = reading.units[marked.unit];
+  const Cue* noun = noun_in(reading, {marked.item + 1, std::min(unit.items.end, marked.item + 2)});
+  if (!reading.verb_final || noun == nullptr || marked.glued || marked.words < 2) return false;
+  Index begin = marked.item;
+  while (begin > unit.items.begin && marked.item - begin < 12 && reading.word(begin - 1)) --begin;
+  Draft draft = begin_draft(reading, marked.unit, Rule::fragment, noun, noun->range, trimmed(reading, leading_subject(reading, {begin, marked.item})));
+  draft.quote.kind = QuoteKind::direct;
+  add_marked(reading, draft, number);
+  keep(reading, findings, std::move(draft));
+  return true;
+}
+
 void take_bare(Reading& reading, Findings& findings, Index number, Rule rule, Range source) {
   Draft draft = begin_draft(reading, reading.marked[number].unit, rule, nullptr, {}, source);
   draft.quote.kind = QuoteKind::direct;
@@ -184,6 +199,7 @@ void judge_attributed(Reading& reading, Findings& findings) {
     const Unit& unit = reading.units[marked.unit];
     if (is_beside(unit.section)) { call_name(reading, marked); continue; }
     const bool named = looks_like_name(reading, marked);
+    if (!named && take_before_noun(reading, findings, number)) continue;
     const bool opens = stands_alone(reading, marked) || marked.item == unit.items.begin;
     if (const Range group = name_after_dash(reading, marked); !group.empty() && !named && opens) {
       take_bare(reading, findings, number, Rule::dash, group);

@@ -142,8 +142,9 @@ Voice Resolver::of_pronoun(Index m) {
       if (said_[i - 1].token >= token || sentence_of(token) - sentence_of(said_[i - 1].token) > sentences_back) continue;
       if (voice.type == EntityType::group || voice.type == EntityType::organisation) return {voice.figure, voice.words, voice.type, Resolution::pronoun};
     }
+    std::size_t seen = 0;
     for (Index back = 0, s = sentence_of(token); back < 3 && back <= s; ++back) {
-      for (Index i = first_mention_[s - back]; i < source_.mentions.size() && source_.mentions[i].range.begin < token && sentence_of(source_.mentions[i].range.begin) == s - back; ++i) {
+      for (Index i = first_mention_[s - back]; i < source_.mentions.size() && source_.mentions[i].range.begin < token && sentence_of(source_.mentions[i].range.begin) == s - back && ++seen < mentions_back; ++i) {
         const Mention& one = source_.mentions[i];
         if (one.type == EntityType::group && !marked_[one.range.begin]) return {std::nullopt, one.range, EntityType::group, Resolution::pronoun};
       }

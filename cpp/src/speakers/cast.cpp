@@ -1,7 +1,6 @@
 #include "speakers/cast.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "quotidian/entities/name_key.hpp"
 #include "quotidian/text/characters.hpp"
@@ -89,7 +88,12 @@ class Gatherer {
   Cast run() {
     for (Index i = 0; i < source_.mentions.size(); ++i) add_full_name(i);
     for (Index i = 0; i < source_.mentions.size(); ++i) add_short_name(i);
-    for (Index i = 0; i < source_.mentions.size(); ++i) add_body(i);
+    // An acronym may stand before the name it stands for: names of several words first.
+    for (const bool several : {true, false}) {
+      for (Index i = 0; i < source_.mentions.size(); ++i) {
+        if ((source_.mentions[i].name.size() > 1) == several) add_body(i);
+      }
+    }
     for (Figure& figure : cast_.figures) finish(figure);
     return std::move(cast_);
   }
@@ -185,14 +189,11 @@ class Gatherer {
     // A surname in capitals, as labels have it, looks like an acronym.
     if (words == 1 && mention.name.size() == 1) {
       const PersonName name = person_name(source_, mention.name);
-      if (!name.words.empty()) {
-        if (const auto figure = find_short(name, mention, i)) return attach(*figure, i);
-      }
+      if (const auto figure = name.words.empty() ? std::nullopt : find_short(name, mention, i)) return attach(*figure, i);
     }
     // "Customs" after "Customs Administration"; an acronym after the name it stands for.
     if (words == 1) {
-      const std::string acronym = text::fold(initials_only(source_.raw(mention.name.begin)));
-      for (const std::string& short_key : {key, "=" + acronym}) {
+      for (const std::string& short_key : {key, "=" + text::fold(initials_only(source_.raw(mention.name.begin)))}) {
         if (const auto at = shorts_.find(short_key); at != shorts_.end()) return attach(at->second, i);
       }
     }
@@ -250,7 +251,7 @@ class Gatherer {
     one.keys = keys;
     one.fullest = i;
     cast_.figures.push_back(std::move(one));
-    if (!keys.empty()) index(figure, keys);
+    index(figure, keys);
     attach(figure, i);
     return figure;
   }

@@ -37,6 +37,16 @@ constexpr std::size_t shortest_telling_word = 5;
 /// Share of a headline's words that a quote must hold to be what it repeats.
 constexpr double least_repeated = 0.4;
 
+/// The colon that leads into the first turn ("we spoke with Dilara Kamalzade:"), dash or mark after it left aside.
+std::optional<Index> colon_before(const Source& source, std::uint32_t first_turn) {
+  Index i = tokens::tokens_in(source.tokens(), {first_turn, source.document.text->size()}).begin;
+  constexpr Index signs_between = 2;
+  for (Index n = 0; n <= signs_between && i > 0; ++n) {
+    if (source.tagging.folded[--i] == ":") return i;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 /// The person an interview is with: named in the headline, deck or lead, most often in the article.
@@ -46,6 +56,7 @@ std::optional<Index> Resolver::interviewee() const {
   // A role, a title or a given name says that it is a person; a capitalised outlet is only held against others like it.
   constexpr std::size_t surely = 1000;
   const std::uint32_t first_turn = source_.document.turns.empty() || source_.document.turns.front().contents.empty() ? 0 : source_.document.turns.front().contents.front().begin;
+  const auto colon = first_turn == 0 ? std::nullopt : colon_before(source_, first_turn);
   for (Index f = 0; f < cast_.figures.size(); ++f) {
     const Figure& figure = cast_.figures[f];
     if (!is_person(figure) || figure.keys.size() < 2) continue;
@@ -57,6 +68,7 @@ std::optional<Index> Resolver::interviewee() const {
       if (section == SectionKind::headline) score += 6;
       else if (section == SectionKind::deck) score += 4;
       else if (at < first_turn) score += 3;
+      if (colon && source_.mentions[m].name.end == *colon) score += 2 * surely;  // nobody else is brought in so
     }
     if (score > 0 && (figure.sex != entities::Sex::unknown || !figure.roles.empty())) score += surely;
     if (score > best_score) {
@@ -157,19 +169,16 @@ Voice Resolver::of_turn(const Quote& quote) {
     const bool outlet = question && range.size() > 0 && source_.span(range).size() > 6;
     if (outlet && asker_ && asker_ != interviewee_) return {asker_, {}, cast_.figures[*asker_].type, Resolution::interview};
   }
-  const auto with = interviewee_;
-  if (label && question && asker_ == std::nullopt) {
-    // «Курьер»: a name in marks, or a word that is no letter for question or answer.
-    const tokens::TokenRange range = tokens::tokens_in(source_.tokens(), *label);
-    const std::string_view words = source_.words(range);
-    if (words.starts_with("«") || words.starts_with("“") || words.starts_with("\"")) {
-      return {std::nullopt, {range.begin + 1, std::max(range.begin + 2, range.end - 1)}, EntityType::organisation, Resolution::interview};
-    }
-  }
-  if (!question) return with ? Voice{with, {}, EntityType::person, Resolution::interview} : Voice{};
-  const auto asked = asker_;
-  if (asked && asked != with) return {asked, {}, EntityType::person, Resolution::interview};
-  return {};
+  const std::optional<Index> who = question ? (asker_ != interviewee_ ? asker_ : std::nullopt) : interviewee_;
+  if (who) return {who, {}, cast_.figures[*who].type, Resolution::interview};
+  return label ? of_label(tokens::tokens_in(source_.tokens(), *label)) : Voice{};
+}
+
+/// A label that is nobody in the cast is all the text says of who speaks; a name in marks («Курьер») is an outlet's.
+Voice Resolver::of_label(tokens::TokenRange label) const {
+  const bool marked = label.size() > 2 && source_.tokens()[label.begin].kind == tokens::TokenKind::mark;
+  if (marked) return {std::nullopt, {label.begin + 1, label.end - 1}, EntityType::organisation, Resolution::interview};
+  return {std::nullopt, label, EntityType::unnamed, Resolution::interview};
 }
 
 /// The quote of the body whose words the headline repeats.

@@ -58,21 +58,31 @@ std::optional<Index> figure_named(const Source& source, const Cast& cast, tokens
 }
 
 bool has_initials(const Source& source, const Figure& figure, tokens::TokenRange label) {
-  std::vector<std::string> letters;
+  std::string letters;
+  std::size_t count = 0;
   for (Index i = label.begin; i < label.end; ++i) {
     const std::string_view raw = source.raw(i);
-    for (std::size_t at = 0; at < raw.size() && letters.size() < 4;) {
+    for (std::size_t at = 0; at < raw.size() && count < 4;) {
       const text::CodePoint c = text::decode(raw, at);
       if (text::is_lower(c.value)) return false;
-      if (text::is_letter(c.value)) letters.push_back(entities::word_key(raw.substr(at, c.size)));
+      if (text::is_letter(c.value)) {
+        text::append(letters, c.value);
+        ++count;
+      }
       at += c.size;
     }
   }
-  if (letters.empty() || letters.size() < 2 || letters.size() > 3 || figure.keys.size() < letters.size()) return false;
-  for (std::size_t i = 0; i < letters.size(); ++i) {
-    if (letters[i].empty() || !figure.keys[i].front().starts_with(letters[i].front())) return false;
+  if (count < 2 || count > 3) return false;
+  std::string own;
+  const tokens::TokenRange name = source.mentions[figure.fullest].name;
+  for (Index i = name.begin; i < name.end; ++i) {
+    const text::CodePoint c = text::decode(source.raw(i), 0);
+    if (text::is_upper(c.value)) text::append(own, c.value);
   }
-  return true;
+  const std::string wanted = text::fold(letters);
+  const std::string folded = text::fold(own);
+  // "AB" for A. C. B.: a middle name may be left out.
+  return folded == wanted || (count == 2 && folded.size() > wanted.size() && folded.front() == wanted.front() && folded.ends_with(wanted.substr(text::decode(wanted, 0).size)));
 }
 
 bool same_noun(const Entry& a, const Entry& b) {

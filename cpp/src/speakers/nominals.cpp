@@ -15,8 +15,9 @@ using lexicon::EntryKind;
 
 namespace {
 
-/// Figures with a role that a nominal is held against, at most, and words of a role.
+/// Figures with a role that a nominal is held against, at most; roles of one figure, and words of a role.
 constexpr std::size_t figures_tried = 200;
+constexpr std::size_t roles_tried = 16;
 constexpr Index longest_role = 24;
 
 template <std::size_t N>
@@ -48,9 +49,11 @@ bool is_indefinite(const std::string& folded) {
 
 int Resolver::role_score(const Figure& figure, const Nominal& nominal) const {
   int score = 0;
+  std::size_t tried = 0;
   for (const Index r : figure.roles) {
     const Entry* own = role_heads_[r];
     if (own == nullptr) continue;
+    if (++tried > roles_tried) break;
     int shared = 0;
     const tokens::TokenRange role = source_.mentions[r].role;
     for (Index i = nominal.words.begin; i < nominal.words.end; ++i) {
@@ -140,9 +143,9 @@ Voice Resolver::of_body(Index m) {
   const Entry* head = head_noun(source_, mention.range, EntryKind::body);
   const bool voice_of = head != nullptr && head->get("part") == "voice";
   // A body inside the words: "the press service of the ministry" is the ministry.
-  for (Index i = first_mention_[sentence_of(mention.range.begin)]; i < source_.mentions.size() && source_.mentions[i].range.begin < mention.range.end; ++i) {
+  for (Index i = m + 1; i < source_.mentions.size() && source_.mentions[i].range.begin < mention.range.end; ++i) {
     const Mention& inner = source_.mentions[i];
-    if (i == m || inner.range.begin < mention.range.begin || inner.range.end > mention.range.end || inner.range.size() >= mention.range.size()) continue;
+    if (inner.range.end > mention.range.end || inner.range.size() >= mention.range.size()) continue;
     if (voice_of && inner.type == EntityType::organisation) {
       Voice voice = of_mention(i, false);
       if (!voice.empty()) return voice;
@@ -198,9 +201,9 @@ Voice Resolver::of_group(Index m) {
 Voice Resolver::of_document(Index m) {
   const Mention& mention = source_.mentions[m];
   // The body that is named as the author inside the words: "Mədəniyyət Nazirliyinin məktubunda", "a communiqué of the Customs Administration".
-  for (Index i = first_mention_[sentence_of(mention.range.begin)]; i < source_.mentions.size() && source_.mentions[i].range.begin < mention.range.end; ++i) {
+  for (Index i = m + 1; i < source_.mentions.size() && source_.mentions[i].range.begin < mention.range.end; ++i) {
     const Mention& inner = source_.mentions[i];
-    if (i == m || inner.range.begin < mention.range.begin || inner.range.end > mention.range.end) continue;
+    if (inner.range.end > mention.range.end) continue;
     if (inner.type == EntityType::organisation || (inner.form == MentionForm::name && inner.type == EntityType::person)) {
       Voice voice = of_mention(i, false);
       if (voice.figure) return voice;

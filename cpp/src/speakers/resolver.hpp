@@ -25,6 +25,9 @@ inline constexpr Index sentences_back = 6;
 inline constexpr std::size_t speakers_back = 40;
 inline constexpr std::size_t mentions_back = 400;
 
+/// Tokens that a mention spans, at most, as far as looking for one goes.
+inline constexpr Index longest_group = 64;
+
 /// A person's nominal: its words without a determiner, and its head noun.
 struct Nominal {
   tokens::TokenRange words;
@@ -42,6 +45,7 @@ class Resolver {
   [[nodiscard]] Voice of_quote(Index quote);
   [[nodiscard]] Voice of_mention(Index mention, bool headline);
   [[nodiscard]] std::optional<Index> source_mention(const quotes::Quote& quote) const;
+  [[nodiscard]] Index mention_near(Index token) const;
   [[nodiscard]] std::optional<Index> mention_in(text::Span span) const;
   [[nodiscard]] Voice of_words(text::Span span);
   [[nodiscard]] Voice beside(const quotes::Quote& quote);
@@ -63,6 +67,7 @@ class Resolver {
   // by layout (layout.cpp)
   [[nodiscard]] Voice of_turn(const quotes::Quote& quote);
   [[nodiscard]] std::optional<Index> initialed(tokens::TokenRange label) const;
+  [[nodiscard]] Voice of_label(tokens::TokenRange label) const;
   [[nodiscard]] Voice of_headline(Index quote);
   [[nodiscard]] std::optional<Index> repeated_in(Index quote) const;
   [[nodiscard]] std::optional<Index> interviewee() const;
