@@ -21,9 +21,9 @@ ROOT = pathlib.Path(__file__).resolve().parents[1]
 def marked_samples() -> list[dict[str, Any]]:
     """Gold rows of the bundled articles."""
     sys.path.insert(0, str(ROOT / "tests" / "reference"))
-    from marked import read_marked  # noqa: PLC0415
+    from marked import read_marked_folder  # noqa: PLC0415
 
-    return [read_marked(path) for path in sorted((ROOT / "tests" / "data" / "gold").glob("*.txt"))]
+    return read_marked_folder(ROOT / "tests" / "data" / "gold")
 
 
 def answers(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

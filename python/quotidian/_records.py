@@ -87,7 +87,9 @@ def to_row(values: Mapping[str, Any], fields: Mapping[str, str], *, id: str, pla
 
 
 def _word(value: Any) -> str | None:
-    """A value as a word; None for what is missing (None, NaN, NaT, blank)."""
+    """A value as a word; None for what is missing (None, NaN, NaT, blank) and for what holds several values."""
+    if not isinstance(value, str) and hasattr(value, "__len__"):
+        return None
     if value is None or value != value:  # noqa: PLR0124  NaN and NaT are the values that differ from themselves
         return None
     if isinstance(value, float) and value.is_integer():

@@ -211,5 +211,6 @@ def _bootstrap(counts: Sequence[Counter[tuple[str, str]]], measures: Sequence[st
             for key, value in drawn.items():
                 total[key] += value
         for what in measures:
-            spread[what].append(_rates(total, what)[2])
+            if total[what, "gold"] or total[what, "answered"]:  # a sample without any says nothing of them
+                spread[what].append(_rates(total, what)[2])
     return {what: sorted(values) for what, values in spread.items()}

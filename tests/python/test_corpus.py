@@ -419,3 +419,8 @@ def test_corpora_of_articles(tmp_path) -> None:
     corpus.to_jsonl(tmp_path / "x.jsonl")
     assert [json.loads(line)["id"] for line in (tmp_path / "x.jsonl").read_text("utf-8").splitlines()] == ["0", "rain"]
     assert repr(corpus) == "<Corpus articles: 2 articles>"
+
+
+def test_a_column_of_lists_is_no_title() -> None:
+    corpus = qd.Corpus.from_table([{"id": "a", "text": "The river rose.", "headline": [[0, 3]], "outlet": {"name": "Post"}}])
+    assert (corpus["a"].title, corpus["a"].outlet) == (None, None)
