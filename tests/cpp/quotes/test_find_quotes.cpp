@@ -2,6 +2,7 @@
 #include <stdexcept>
 
 #include "catch.hpp"
+#include "throws.hpp"
 #include "marked_cases.hpp"
 
 using namespace quotidian;
@@ -124,7 +125,7 @@ TEST_CASE("quotes made elsewhere are checked") {
   const auto rejects = [&](Quote quote, const std::string& why) {
     Quotes given;
     given.quotes = {std::move(quote)};
-    CHECK_THROWS_WITH(quotes::check_quotes(found.document, given), Catch::Contains(why));
+    CHECK(testing::throws_saying([&] { quotes::check_quotes(found.document, given); }, why));
   };
   Quotes good;
   good.quotes = {simple_quote()};
