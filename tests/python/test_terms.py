@@ -49,8 +49,10 @@ def test_counts_are_those_of_a_plain_twin_for_any_number_of_threads(documents, n
 
 
 def test_every_code_point_is_a_word_character_where_python_says_so():
-    # letters that this Python's Unicode does not know yet are the only difference allowed
-    newest = unicodedata.unidata_version >= "15"
+    # The core knows the letters of Unicode 15.0. An older Python does not know them all; a newer one knows a few more, nearly all
+    # of them beyond the basic plane.
+    version = tuple(map(int, unicodedata.unidata_version.split(".")))
+    few = 64
     points = [c for c in range(sys.maxunicode + 1) if not 0xD800 <= c <= 0xDFFF]
     counter = _core.count_terms(
         [f"a{chr(c)}b" for c in points], "sklearn", {}, [], [], [], False, 1, 1, _core.Vocabulary([]), 1, np.inf, None,
@@ -59,9 +61,15 @@ def test_every_code_point_is_a_word_character_where_python_says_so():
     assert len(counter[3]) == 0  # one letter is no word
     texts = [f"yy{chr(c)}zz" for c in points]
     split = count_terms(texts, tokens="sklearn", lowercase=False, vocabulary=["yy"]).to_scipy().toarray()[:, 0] == 1
+    newer = []
     for c, is_split in zip(points, split.tolist(), strict=True):
         wanted = not (chr(c).isalnum() or c == ord("_"))
-        assert is_split == wanted or (unicodedata.category(chr(c)) == "Cn" and not newest), hex(c)
+        if is_split and not wanted and version > (15, 0, 0):
+            newer.append(c)
+            continue
+        assert is_split == wanted or (unicodedata.category(chr(c)) == "Cn" and version < (15, 0, 0)), hex(c)
+    assert len([c for c in newer if c < 0x10000]) < few
+    assert len(newer) < 11_000
 
 
 @settings(deadline=None)
