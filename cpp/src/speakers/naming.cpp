@@ -216,10 +216,20 @@ std::string display_name(const Source& source, const Figure& figure) {
   return name;
 }
 
+/// Whether a role is a form of address and says nothing of what somebody is ("Mr.", "Lady").
+bool is_address(const Source& source, tokens::TokenRange role) {
+  if (role.size() != 1) return false;
+  std::string_view word = source.plain[role.begin];
+  if (word.ends_with('.')) word.remove_suffix(1);
+  const lexicon::Entry* title = source.lexicon.find(EntryKind::title, word);
+  return title != nullptr && !title->get("sex").empty() && source.lexicon.find(EntryKind::role, word) == nullptr;
+}
+
 std::optional<Index> fullest_role(const Source& source, const Figure& figure) {
   std::optional<Index> best;
   for (const Index i : figure.roles) {
     const Mention& mention = source.mentions[i];
+    if (is_address(source, mention.role)) continue;
     if (!best || source.span(mention.role).size() > source.span(source.mentions[*best].role).size()) best = i;
   }
   return best;

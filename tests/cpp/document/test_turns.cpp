@@ -123,3 +123,17 @@ TEST_CASE("page furniture and what the paper tells afterwards are no part of the
   REQUIRE(turns.size() == 4);
   CHECK(turns.back() == "A [A] Now I wait.");
 }
+
+TEST_CASE("an answer keeps its paragraphs, whatever they tell, until the paper speaks again") {
+  const std::string talk =
+      intro +
+      "Q: When did you begin?\n\nA: In the great ice.\n\nThe harbour master came. The conversation was short, and he said the pier was closed.\n\n"
+      "Q: And now?\n\nA: Now I wait.\n\nThe council announced a new pier last year.\n\nWe have seen none.";
+  const auto turns = turns_of(talk, "en");
+  REQUIRE(turns.size() == 4);
+  CHECK(turns[1] == "A [A] In the great ice.|The harbour master came. The conversation was short, and he said the pier was closed.");
+  CHECK(turns[3] == "A [A] Now I wait.|The council announced a new pier last year.|We have seen none.");
+  const auto closed = turns_of(talk + "\n\nThe harbour office said that it knew of no pier.", "en");
+  REQUIRE(closed.size() == 4);
+  CHECK(closed[3] == turns[3]);
+}
