@@ -43,14 +43,20 @@ void bind_lexicon(py::module_& m) {
       .def_property_readonly("lang", &Lexicon::lang)
       .def("rows", &to_rows)
       .def("__len__", [](const Lexicon& self) { return self.entries().size(); })
-      .def("__eq__", [](const Lexicon& self, const Lexicon& other) { return self == other; }, py::is_operator())
-      .def(py::pickle([](const Lexicon& self) { return py::make_tuple(self.lang(), to_rows(self)); },
-                      [](const py::tuple& state) { return Lexicon(state[0].cast<std::string>(), to_entries(state[1].cast<std::vector<Row>>())); }));
-  m.def("parse_lexicon",
-        [](const py::bytes& data, const std::string& lang, const std::string& name) { return lexicon::parse_lexicon(static_cast<std::string_view>(data), lang, name); },
-        py::arg("data"), py::arg("lang"), py::arg("name"));
-  m.def("extend_lexicon", [](const Lexicon& base, const std::vector<Row>& rows) { return lexicon::extend(base, to_entries(rows)); },
-        py::arg("base"), py::arg("rows"));
+      .def(
+          "__eq__", [](const Lexicon& self, const Lexicon& other) { return self == other; }, py::is_operator())
+      .def(py::pickle(
+          [](const Lexicon& self) { return py::make_tuple(self.lang(), to_rows(self)); },
+          [](const py::tuple& state) { return Lexicon(state[0].cast<std::string>(), to_entries(state[1].cast<std::vector<Row>>())); }));
+  m.def(
+      "parse_lexicon",
+      [](const py::bytes& data, const std::string& lang, const std::string& name) {
+        return lexicon::parse_lexicon(static_cast<std::string_view>(data), lang, name);
+      },
+      py::arg("data"), py::arg("lang"), py::arg("name"));
+  m.def(
+      "extend_lexicon", [](const Lexicon& base, const std::vector<Row>& rows) { return lexicon::extend(base, to_entries(rows)); },
+      py::arg("base"), py::arg("rows"));
 }
 
 }  // namespace quotidian::bindings

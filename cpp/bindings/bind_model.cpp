@@ -26,20 +26,26 @@ void bind_model(py::module_& m) {
   py::class_<Model, std::shared_ptr<Model>>(m, "Model")
       .def(py::init<>())
       .def_property_readonly("card", &Model::card)
-      .def_property_readonly("parts", [](const Model& self) {
-        py::dict parts;
-        for (const model::Part& part : self.parts()) parts[py::str(part.name)] = to_numbers(part);
-        return parts;
-      })
-      .def("__eq__", [](const Model& self, const Model& other) { return self == other; }, py::is_operator())
+      .def_property_readonly("parts",
+                             [](const Model& self) {
+                               py::dict parts;
+                               for (const model::Part& part : self.parts()) parts[py::str(part.name)] = to_numbers(part);
+                               return parts;
+                             })
+      .def(
+          "__eq__", [](const Model& self, const Model& other) { return self == other; }, py::is_operator())
       .def(py::pickle([](const Model& self) { return py::bytes(model::save_model(self)); },
                       [](const py::bytes& state) { return model::load_model(static_cast<std::string_view>(state)); }));
-  m.def("load_model", [](const py::bytes& data) { return model::load_model(static_cast<std::string_view>(data)); }, py::arg("data"));
-  m.def("save_model", [](const std::string& card, const std::map<std::string, Array>& parts) {
-    std::vector<model::Part> rows;
-    for (const auto& [name, numbers] : parts) rows.push_back(to_part(name, numbers));
-    return py::bytes(model::save_model(Model(card, std::move(rows))));
-  }, py::arg("card"), py::arg("parts"));
+  m.def(
+      "load_model", [](const py::bytes& data) { return model::load_model(static_cast<std::string_view>(data)); }, py::arg("data"));
+  m.def(
+      "save_model",
+      [](const std::string& card, const std::map<std::string, Array>& parts) {
+        std::vector<model::Part> rows;
+        for (const auto& [name, numbers] : parts) rows.push_back(to_part(name, numbers));
+        return py::bytes(model::save_model(Model(card, std::move(rows))));
+      },
+      py::arg("card"), py::arg("parts"));
 }
 
 }  // namespace quotidian::bindings

@@ -14,12 +14,14 @@ std::vector<std::shared_ptr<HeldQuotes>> find_quotes_many(const Documents& docum
                           std::to_string(taggings.size()) + " and " + std::to_string(mentions.size()));
   }
   for (std::size_t i = 0; i < documents.size(); ++i) {
-    if (taggings[i]->classes.size() != documents[i]->tokens.tokens.size()) throw py::value_error("tagging " + std::to_string(i) + " belongs to another document");
+    if (taggings[i]->classes.size() != documents[i]->tokens.tokens.size())
+      throw py::value_error("tagging " + std::to_string(i) + " belongs to another document");
   }
   std::vector<std::shared_ptr<HeldQuotes>> out(documents.size());
   run_slots(documents.size(), threads, [&](std::size_t i) {
     const lexicon::Lexicon& lexicon = lexicon_for(lexicons, documents[i]->lang);
-    out[i] = std::make_shared<HeldQuotes>(HeldQuotes{documents[i], quotes::find_quotes(*documents[i], *taggings[i], mentions[i]->rows, lexicon, model)});
+    out[i] = std::make_shared<HeldQuotes>(
+        HeldQuotes{documents[i], quotes::find_quotes(*documents[i], *taggings[i], mentions[i]->rows, lexicon, model)});
   });
   return out;
 }
@@ -50,9 +52,13 @@ void bind_quotes(py::module_& m) {
       .def("__len__", [](const HeldQuotes& self) { return self.value.quotes.size(); })
       .def("rows", &to_rows)
       .def("names", &to_name_rows)
-      .def("__eq__", [](const HeldQuotes& self, const HeldQuotes& other) { return self.value == other.value && *self.document == *other.document; }, py::is_operator())
+      .def(
+          "__eq__",
+          [](const HeldQuotes& self, const HeldQuotes& other) { return self.value == other.value && *self.document == *other.document; },
+          py::is_operator())
       .def(py::pickle(&get_state, &set_state));
-  m.def("find_quotes_many", &find_quotes_many, py::arg("documents"), py::arg("taggings"), py::arg("mentions"), py::arg("lexicons"), py::arg("model"), py::arg("threads"));
+  m.def("find_quotes_many", &find_quotes_many, py::arg("documents"), py::arg("taggings"), py::arg("mentions"), py::arg("lexicons"),
+        py::arg("model"), py::arg("threads"));
   m.def("make_quotes", &make_quotes, py::arg("document"), py::arg("rows"), py::arg("names"));
 }
 

@@ -8,7 +8,8 @@ namespace {
 
 constexpr std::size_t rows_in_slot = 64;
 
-py::tuple top_n(const CsrParts& matrix_parts, const CsrParts& other_parts, std::size_t n, double min_score, bool skip_self, unsigned threads) {
+py::tuple top_n(const CsrParts& matrix_parts, const CsrParts& other_parts, std::size_t n, double min_score, bool skip_self,
+                unsigned threads) {
   const Csr matrix = to_csr(matrix_parts);
   const Csr other = to_csr(other_parts);
   const terms::CsrView rows = matrix.view();

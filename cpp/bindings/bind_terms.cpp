@@ -26,8 +26,9 @@ py::list to_list(const Vocabulary& vocabulary) {
   return words;
 }
 
-py::tuple count_terms(const py::list& texts, const std::string& rule, const Lexicons& lexicons, std::vector<std::optional<std::string>> langs,
-                      std::vector<std::optional<Offsets>> within, std::vector<Offsets> words, const terms::Counting& counting, const terms::Selection& selection, unsigned threads) {
+py::tuple count_terms(const py::list& texts, const std::string& rule, const Lexicons& lexicons,
+                      std::vector<std::optional<std::string>> langs, std::vector<std::optional<Offsets>> within, std::vector<Offsets> words,
+                      const terms::Counting& counting, const terms::Selection& selection, unsigned threads) {
   const Job job{borrow(texts), std::move(within), std::move(words), std::move(langs), lexicons, rule == "treebank"};
   const std::vector<std::size_t> bounds = divide(job.texts, threads);
   std::vector<terms::Counter> parts;
@@ -43,7 +44,8 @@ py::tuple count_terms(const py::list& texts, const std::string& rule, const Lexi
     matrix = terms::collect(parts, selection, threads);
     counts.assign(matrix.values.begin(), matrix.values.end());
   }
-  return py::make_tuple(std::move(matrix.vocabulary), give(std::move(matrix.starts)), give(std::move(matrix.columns)), give(std::move(counts)));
+  return py::make_tuple(std::move(matrix.vocabulary), give(std::move(matrix.starts)), give(std::move(matrix.columns)),
+                        give(std::move(counts)));
 }
 
 Doubles weigh(const CsrParts& parts, const std::optional<Doubles>& idf, bool sublinear_tf, const std::string& norm) {
@@ -74,28 +76,34 @@ void bind_terms(py::module_& m) {
              for (std::size_t i = 0; i < self.size(); ++i) hashes.push_back(terms::murmur_hash(self[i]));
              return give(std::move(hashes));
            })
-      .def("find", [](const Vocabulary& self, const py::str& term) { return self.find(to_text(term).view()); }, py::arg("term"))
+      .def(
+          "find", [](const Vocabulary& self, const py::str& term) { return self.find(to_text(term).view()); }, py::arg("term"))
       .def("__len__", &Vocabulary::size)
-      .def("__eq__", [](const Vocabulary& self, const Vocabulary& other) { return self == other; }, py::is_operator())
+      .def(
+          "__eq__", [](const Vocabulary& self, const Vocabulary& other) { return self == other; }, py::is_operator())
       .def(py::pickle([](const Vocabulary& self) { return py::make_tuple(to_list(self)); },
                       [](const py::tuple& state) { return to_vocabulary(state[0].cast<std::vector<py::str>>()); }));
-  m.def("count_terms",
-        [](const py::list& texts, const std::string& rule, const Lexicons& lexicons, std::vector<std::optional<std::string>> langs,
-           std::vector<std::optional<Offsets>> within, std::vector<Offsets> words, bool lowercase, std::uint32_t shortest, std::uint32_t longest, const Vocabulary& stop_words,
-           double min_documents, double max_documents, std::optional<std::size_t> max_terms, const std::optional<Vocabulary>& vocabulary, unsigned threads) {
-          return count_terms(texts, rule, lexicons, std::move(langs), std::move(within), std::move(words), {lowercase, shortest, longest, stop_words},
-                             {min_documents, max_documents, max_terms, vocabulary}, threads);
-        },
-        py::arg("texts"), py::arg("rule"), py::arg("lexicons"), py::arg("langs"), py::arg("within"), py::arg("words"),
-        py::arg("lowercase"), py::arg("shortest"), py::arg("longest"), py::arg("stop_words"), py::arg("min_documents"), py::arg("max_documents"), py::arg("max_terms"), py::arg("vocabulary"),
-        py::arg("threads"));
-  m.def("hash_bytes", [](const py::bytes& term) { return terms::murmur_hash(static_cast<std::string_view>(term)); }, py::arg("term"));
+  m.def(
+      "count_terms",
+      [](const py::list& texts, const std::string& rule, const Lexicons& lexicons, std::vector<std::optional<std::string>> langs,
+         std::vector<std::optional<Offsets>> within, std::vector<Offsets> words, bool lowercase, std::uint32_t shortest,
+         std::uint32_t longest, const Vocabulary& stop_words, double min_documents, double max_documents,
+         std::optional<std::size_t> max_terms, const std::optional<Vocabulary>& vocabulary, unsigned threads) {
+        return count_terms(texts, rule, lexicons, std::move(langs), std::move(within), std::move(words),
+                           {lowercase, shortest, longest, stop_words}, {min_documents, max_documents, max_terms, vocabulary}, threads);
+      },
+      py::arg("texts"), py::arg("rule"), py::arg("lexicons"), py::arg("langs"), py::arg("within"), py::arg("words"), py::arg("lowercase"),
+      py::arg("shortest"), py::arg("longest"), py::arg("stop_words"), py::arg("min_documents"), py::arg("max_documents"),
+      py::arg("max_terms"), py::arg("vocabulary"), py::arg("threads"));
+  m.def(
+      "hash_bytes", [](const py::bytes& term) { return terms::murmur_hash(static_cast<std::string_view>(term)); }, py::arg("term"));
   m.def("weigh", &weigh, py::arg("counts"), py::arg("idf"), py::arg("sublinear_tf"), py::arg("norm"));
-  m.def("inverse_document_frequencies",
-        [](const std::vector<std::int64_t>& frequencies, std::int64_t documents, bool smooth) {
-          return give(terms::inverse_document_frequencies(frequencies, documents, smooth));
-        },
-        py::arg("frequencies"), py::arg("documents"), py::arg("smooth"));
+  m.def(
+      "inverse_document_frequencies",
+      [](const std::vector<std::int64_t>& frequencies, std::int64_t documents, bool smooth) {
+        return give(terms::inverse_document_frequencies(frequencies, documents, smooth));
+      },
+      py::arg("frequencies"), py::arg("documents"), py::arg("smooth"));
 }
 
 }  // namespace quotidian::bindings

@@ -30,7 +30,8 @@ Offsets to_offsets(const text::Text& text, const std::vector<text::Span>& spans)
 std::vector<text::Span> to_spans(const text::Text& text, const Offsets& offsets, const char* what) {
   if (offsets.size() == 0) return {};
   if (offsets.ndim() != 2 || offsets.shape(1) != 2) {
-    throw py::value_error(std::string(what) + ": wanted an array of shape (n, 2) of code points, got " + std::to_string(offsets.ndim()) + " dimension(s)");
+    throw py::value_error(std::string(what) + ": wanted an array of shape (n, 2) of code points, got " + std::to_string(offsets.ndim()) +
+                          " dimension(s)");
   }
   const auto length = static_cast<std::int32_t>(text.codepoints());
   std::vector<text::Span> spans;

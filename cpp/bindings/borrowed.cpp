@@ -43,10 +43,11 @@ std::vector<Borrowed> borrow(const py::list& texts) {
   for (const py::handle item : texts) {
     PyObject* object = item.ptr();
     if (PyUnicode_Check(object) == 0) {
-      throw py::type_error("text " + std::to_string(borrowed.size()) + " is " + std::string(py::str(py::type::of(item).attr("__name__"))) + ", wanted str");
+      throw py::type_error("text " + std::to_string(borrowed.size()) + " is " + std::string(py::str(py::type::of(item).attr("__name__"))) +
+                           ", wanted str");
     }
-    borrowed.push_back({PyUnicode_DATA(object), static_cast<std::size_t>(PyUnicode_GET_LENGTH(object)), static_cast<int>(PyUnicode_KIND(object)),
-                        PyUnicode_IS_ASCII(object) != 0});
+    borrowed.push_back({PyUnicode_DATA(object), static_cast<std::size_t>(PyUnicode_GET_LENGTH(object)),
+                        static_cast<int>(PyUnicode_KIND(object)), PyUnicode_IS_ASCII(object) != 0});
   }
   return borrowed;
 }

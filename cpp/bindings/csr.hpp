@@ -24,7 +24,9 @@ struct Csr {
   /// The matrix, checked.
   [[nodiscard]] terms::CsrView view() const {
     if (starts.size() < 1) throw py::value_error("the row starts of a sparse matrix are empty");
-    if (columns.size() != values.size()) throw py::value_error("a sparse matrix has " + std::to_string(columns.size()) + " columns for " + std::to_string(values.size()) + " values");
+    if (columns.size() != values.size())
+      throw py::value_error("a sparse matrix has " + std::to_string(columns.size()) + " columns for " + std::to_string(values.size()) +
+                            " values");
     const terms::CsrView seen(starts.size() - 1, cols, values.size(), starts.data(), columns.data(), values.data());
     terms::check(seen);
     return seen;

@@ -18,7 +18,8 @@ struct Row {
 
   text::Span span(std::int64_t begin, std::int64_t end, const char* what) const {
     if (begin < 0 || end <= begin || end > static_cast<std::int64_t>(text.codepoints())) {
-      fail(std::string(what) + " [" + std::to_string(begin) + ", " + std::to_string(end) + ") is no span of a text of " + std::to_string(text.codepoints()) + " code points");
+      fail(std::string(what) + " [" + std::to_string(begin) + ", " + std::to_string(end) + ") is no span of a text of " +
+           std::to_string(text.codepoints()) + " code points");
     }
     return {text.to_byte(static_cast<std::uint32_t>(begin)), text.to_byte(static_cast<std::uint32_t>(end))};
   }
@@ -88,11 +89,16 @@ quotes::Quotes from_rows(const text::Text& text, const std::vector<py::dict>& ro
   for (std::size_t i = 0; i < rows.size(); ++i) out.quotes.push_back(to_quote({text, rows[i], i}));
   for (std::size_t i = 0; i < names.size(); ++i) {
     const auto& [begin, end, kind] = names[i];
-    if (begin < 0 || end <= begin || end > static_cast<std::int64_t>(text.codepoints())) throw py::value_error("name " + std::to_string(i) + " is no span of the text");
-    quotes::Nonspeech name{{text.to_byte(static_cast<std::uint32_t>(begin)), text.to_byte(static_cast<std::uint32_t>(end))}, quotes::NonspeechKind::name};
+    if (begin < 0 || end <= begin || end > static_cast<std::int64_t>(text.codepoints()))
+      throw py::value_error("name " + std::to_string(i) + " is no span of the text");
+    quotes::Nonspeech name{{text.to_byte(static_cast<std::uint32_t>(begin)), text.to_byte(static_cast<std::uint32_t>(end))},
+                           quotes::NonspeechKind::name};
     bool known = false;
     for (std::size_t k = 0; k <= static_cast<std::size_t>(quotes::NonspeechKind::slogan); ++k) {
-      if (quotes::to_string(static_cast<quotes::NonspeechKind>(k)) == kind) { name.kind = static_cast<quotes::NonspeechKind>(k); known = true; }
+      if (quotes::to_string(static_cast<quotes::NonspeechKind>(k)) == kind) {
+        name.kind = static_cast<quotes::NonspeechKind>(k);
+        known = true;
+      }
     }
     if (!known) throw py::value_error("name " + std::to_string(i) + ": '" + kind + "' is no kind of NONSPEECH_KINDS");
     out.names.push_back(name);

@@ -64,7 +64,8 @@ void add(const Job& job, std::size_t i, terms::Counter& counter, std::string& sc
   }
   if (!found_here) return counter.add(reading);
   const std::string lang = job.langs[i] ? *job.langs[i] : tokens::decide_language(text);
-  const Found found = job.treebank ? find(text, lexicon_for(job.lexicons, lang)) : Found{to_spans(text, job.words[i], (where + "token").c_str()), {}};
+  const Found found =
+      job.treebank ? find(text, lexicon_for(job.lexicons, lang)) : Found{to_spans(text, job.words[i], (where + "token").c_str()), {}};
   reading.lang = lang;
   reading.words = found.words;
   reading.run_ends = found.ends;

@@ -12,9 +12,7 @@ template <class Call>
 bool throws_saying(Call call, std::string_view words) {
   try {
     call();
-  } catch (const std::exception& error) {
-    return std::string_view(error.what()).find(words) != std::string_view::npos;
-  }
+  } catch (const std::exception& error) { return std::string_view(error.what()).find(words) != std::string_view::npos; }
   return false;
 }
 

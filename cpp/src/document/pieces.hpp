@@ -41,10 +41,10 @@ struct Piece {
   bool personal = false;     ///< says "I", "we" or "you"
   bool tells = false;        ///< reports words in the third person
   bool prose = false;
-  bool page = false;  ///< belongs to the page, or is byline, date, caption
-  bool aftermath = false;       ///< says what was done after the talk
-  bool opens_aftermath = false; ///< and with its first words
-  InterviewWord interview{};  ///< says that the text is an interview
+  bool page = false;             ///< belongs to the page, or is byline, date, caption
+  bool aftermath = false;        ///< says what was done after the talk
+  bool opens_aftermath = false;  ///< and with its first words
+  InterviewWord interview{};     ///< says that the text is an interview
 };
 
 /// Paragraphs with what turns need to know. Linear.

@@ -9,7 +9,6 @@ namespace {
 
 using lexicon::EntryKind;
 
-
 Sex sex_of(const lexicon::Entry* entry) {
   if (entry == nullptr) return Sex::unknown;
   const std::string_view sex = entry->get("sex");
@@ -33,7 +32,8 @@ Sex sex_of_name(const Words& all, tokens::TokenRange name, tokens::TokenRange ro
   }
   const std::string_view last = all.folded(name.end - 1);
   const auto ends = [&](std::initializer_list<std::string_view> endings) {
-    return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return last.size() > ending.size() + 2 && last.ends_with(ending); });
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](std::string_view ending) { return last.size() > ending.size() + 2 && last.ends_with(ending); });
   };
   if (ends({"ova", "yeva", "eva", "skaya", "ovna"})) return Sex::female;
   if (ends({"ov", "yev", "ев", "ов"})) return Sex::male;
@@ -42,7 +42,9 @@ Sex sex_of_name(const Words& all, tokens::TokenRange name, tokens::TokenRange ro
 
 }  // namespace
 
-Builder::Builder(const Words& all) : all_(all), chunks_(find_chunks(all)), chunk_of_(all.words.size(), no_chunk), used_(all.words.size(), false), named_(all.words.size(), false) {
+Builder::Builder(const Words& all)
+    : all_(all), chunks_(find_chunks(all)), chunk_of_(all.words.size(), no_chunk), used_(all.words.size(), false),
+      named_(all.words.size(), false) {
   for (std::size_t c = 0; c < chunks_.size(); ++c) {
     for (Index i = chunks_[c].range.begin; i < chunks_[c].range.end; ++i) chunk_of_[i] = static_cast<std::uint32_t>(c);
   }
@@ -174,11 +176,12 @@ void Builder::add_nominals(std::size_t at, const std::vector<NameRun>& runs) {
     if (all_.build == Build::of_phrase && !owner) {
       // The last noun of the chunk is the head; one before it is part of a compound ("committee chairman").
       bool later = false;
-      for (Index j = i + 1; j < range.end && j < i + longest_phrase && !all_.words[j - 1].owner && !all_.words[j].possessive_sign; ++j) later = later || (all_.words[j].noun != nullptr && !used_[j]);
+      for (Index j = i + 1; j < range.end && j < i + longest_phrase && !all_.words[j - 1].owner && !all_.words[j].possessive_sign; ++j)
+        later = later || (all_.words[j].noun != nullptr && !used_[j]);
       if (later) continue;
     }
-    if (all_.build == Build::genitive_before && !all_.words[i].genitive && i + 1 < range.end && all_.words[i + 1].noun != nullptr && all_.words[i + 1].noun_begin == i + 1 &&
-        !all_.words[i].plural) {
+    if (all_.build == Build::genitive_before && !all_.words[i].genitive && i + 1 < range.end && all_.words[i + 1].noun != nullptr &&
+        all_.words[i + 1].noun_begin == i + 1 && !all_.words[i].plural) {
       continue;
     }
     Mention mention;
@@ -189,7 +192,8 @@ void Builder::add_nominals(std::size_t at, const std::vector<NameRun>& runs) {
     mention.possessive = owner;
     // A run that names the body is no nominal as well.
     const auto run = std::lower_bound(runs.begin(), runs.end(), i + 1, [](const NameRun& one, Index end) { return one.run.end < end; });
-    if (run != runs.end() && run->type == EntityType::organisation && run->name.end == i + 1 && run->name.begin >= mention.range.begin) continue;
+    if (run != runs.end() && run->type == EntityType::organisation && run->name.end == i + 1 && run->name.begin >= mention.range.begin)
+      continue;
     mentions_.push_back(mention);
   }
 }
@@ -209,7 +213,8 @@ void Builder::add_pronouns() {
     const std::string_view kind = entry->get("case");
     const bool subject = kind == "subject";
     // "o adam", "тот министр": a determiner, not a pronoun.
-    if (subject && all_.words[i].determiner && i + 1 < all_.words.size() && !all_.words[i + 1].stop && all_.words[i + 1].noun != nullptr) continue;
+    if (subject && all_.words[i].determiner && i + 1 < all_.words.size() && !all_.words[i + 1].stop && all_.words[i + 1].noun != nullptr)
+      continue;
     Mention mention;
     mention.range = {i, i + 1};
     mention.form = MentionForm::pronoun;

@@ -10,9 +10,9 @@ namespace quotidian::entities {
 
 /// A noun group by its head: where it begins and ends, with the phrases that belong to it.
 struct Phrase {
-  tokens::TokenRange range;   ///< with the determiner
-  tokens::TokenRange words;   ///< without the determiner
-  Index head = 0;             ///< token of the head noun
+  tokens::TokenRange range;  ///< with the determiner
+  tokens::TokenRange words;  ///< without the determiner
+  Index head = 0;            ///< token of the head noun
 };
 
 /// A role behind a name, and one past the last token that belongs to it.
@@ -70,9 +70,9 @@ class Builder {
 
   const Words& all_;
   std::vector<Chunk> chunks_;
-  std::vector<std::uint32_t> chunk_of_;   ///< per token, number of its chunk or none
-  std::vector<bool> used_;                ///< per token: a head noun that already belongs to a name
-  std::vector<bool> named_;               ///< per token: part of a person's name
+  std::vector<std::uint32_t> chunk_of_;  ///< per token, number of its chunk or none
+  std::vector<bool> used_;               ///< per token: a head noun that already belongs to a name
+  std::vector<bool> named_;              ///< per token: part of a person's name
   std::vector<Mention> mentions_;
 };
 

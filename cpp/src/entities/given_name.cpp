@@ -17,14 +17,16 @@ constexpr std::size_t longest_ending = 16;
 
 /// Oblique endings of Russian given names and what they stand for in the nominative, likelier ones first.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 26> russian{{
-  {"ом", ""}, {"ем", "й"}, {"ем", "ь"}, {"ой", "а"}, {"ей", "я"}, {"ей", "а"}, {"ью", "ь"}, {"ии", "ия"}, {"ию", "ия"}, {"ию", "ий"}, {"ия", "ий"}, {"ием", "ий"}, {"ией", "ия"},
-  {"а", ""}, {"у", ""}, {"у", "а"}, {"ы", "а"}, {"и", "я"}, {"и", "а"}, {"и", "ь"}, {"е", ""}, {"е", "а"}, {"я", "й"}, {"я", "ь"}, {"ю", "й"}, {"ю", "я"},
+    {"ом", ""},   {"ем", "й"},  {"ем", "ь"},   {"ой", "а"},   {"ей", "я"}, {"ей", "а"}, {"ью", "ь"}, {"ии", "ия"}, {"ию", "ия"},
+    {"ию", "ий"}, {"ия", "ий"}, {"ием", "ий"}, {"ией", "ия"}, {"а", ""},   {"у", ""},   {"у", "а"},  {"ы", "а"},   {"и", "я"},
+    {"и", "а"},   {"и", "ь"},   {"е", ""},     {"е", "а"},    {"я", "й"},  {"я", "ь"},  {"ю", "й"},  {"ю", "я"},
 }};
 
 const Entry* find_russian(const lexicon::Lexicon& lexicon, std::string_view folded) {
   // Given names that lose a vowel.
   for (const auto& [oblique, name] : {std::pair<std::string_view, std::string_view>{"льв", "лев"}, {"павл", "павел"}, {"петр", "пётр"}}) {
-    if (folded.starts_with(oblique) && folded.size() > oblique.size() && folded.size() <= oblique.size() + 4) return lexicon.find(EntryKind::first_name, name);
+    if (folded.starts_with(oblique) && folded.size() > oblique.size() && folded.size() <= oblique.size() + 4)
+      return lexicon.find(EntryKind::first_name, name);
   }
   for (const auto& [ending, nominative] : russian) {
     if (folded.size() < ending.size() + 4 || !folded.ends_with(ending)) continue;

@@ -16,8 +16,10 @@ bool is_hyphen(const Words& all, Index i) { return all.is(i, "-") || all.is(i, "
 
 /// A small word inside a name ("van", "bin", "oğlu").
 bool is_particle(const Words& all, Index i) {
-  static constexpr std::array<std::string_view, 36> particles{"de", "van", "von", "der", "den", "bin", "bint", "ibn", "al", "el", "la", "le", "di", "da", "dos", "del", "du", "ben",
-                                                              "ter", "ten", "af", "av", "oğlu", "qizi", "oglu", "ogly", "gizi", "kizi", "оглы", "кызы", "оглу", "гызы", "фон", "ван", "де", "уулу"};
+  static constexpr std::array<std::string_view, 36> particles{"de",   "van",  "von",  "der",  "den",  "bin",  "bint", "ibn",  "al",
+                                                              "el",   "la",   "le",   "di",   "da",   "dos",  "del",  "du",   "ben",
+                                                              "ter",  "ten",  "af",   "av",   "oğlu", "qizi", "oglu", "ogly", "gizi",
+                                                              "kizi", "оглы", "кызы", "оглу", "гызы", "фон",  "ван",  "де",   "уулу"};
   return std::find(particles.begin(), particles.end(), all.folded(i)) != particles.end();
 }
 
@@ -62,7 +64,9 @@ Index person_begin(const Words& all, Index begin, Index end, bool after_noun) {
     return (i == begin || (after_noun && end - i >= 2)) ? i : begin;
   }
   if (!after_noun || end - begin < 3) return begin;
-  if (std::any_of(all.words.begin() + begin, all.words.begin() + end, [](const Word& word) { return word.shape == Shape::initial || word.shape == Shape::other || word.shape == Shape::lower; })) {
+  if (std::any_of(all.words.begin() + begin, all.words.begin() + end, [](const Word& word) {
+        return word.shape == Shape::initial || word.shape == Shape::other || word.shape == Shape::lower;
+      })) {
     return begin;
   }
   const bool patronymic = is_patronymic(all.folded(end - 2)) || is_patronymic(all.folded(end - 1));
@@ -103,8 +107,10 @@ bool is_named_person(const Words& all, Index begin, Index end) {
     if (all.words[i].first_name != nullptr || all.words[i].surname || all.words[i].shape == Shape::initial) return true;
   }
   const auto& list = all.document.tokens.tokens;
-  const bool in_marks = begin > 0 && end < list.size() && list[begin - 1].kind == tokens::TokenKind::mark && list[end].kind == tokens::TokenKind::mark;
-  const bool hyphened = std::any_of(all.words.begin() + begin, all.words.begin() + end, [](const Word& word) { return word.shape == Shape::other; });
+  const bool in_marks =
+      begin > 0 && end < list.size() && list[begin - 1].kind == tokens::TokenKind::mark && list[end].kind == tokens::TokenKind::mark;
+  const bool hyphened =
+      std::any_of(all.words.begin() + begin, all.words.begin() + end, [](const Word& word) { return word.shape == Shape::other; });
   const bool placed = begin > 0 && all.words[begin - 1].preposition && (hyphened || end - begin < 2);
   return !in_marks && !placed;
 }
@@ -116,19 +122,27 @@ NameRun take_apart(const Words& all, tokens::TokenRange run, bool after_noun) {
   std::optional<Index> body;
   for (Index i = run.begin; i < run.end; ++i) {
     if (all.words[i].quoted) continue;
-    const bool known_name = all.words[i].first_name != nullptr && all.words[i].noun == nullptr && i + 1 < run.end && all.words[i].title == nullptr;
+    const bool known_name =
+        all.words[i].first_name != nullptr && all.words[i].noun == nullptr && i + 1 < run.end && all.words[i].title == nullptr;
     if (known_name) continue;
     // A surname may look like an office ("Əsgərli", "Рыбакова"): behind a given name it is one, with its capital.
-    if (i > run.begin && all.words[i - 1].first_name != nullptr && all.words[i - 1].noun == nullptr && i + 1 == run.end && all.words[i].noun != nullptr && all.words[i].noun_begin == i) continue;
-    if (is_role(all, i) && !(all.words[i].title != nullptr && all.words[i].noun == nullptr && i > run.begin && i + 1 == run.end)) role = i;
-    else if (all.words[i].noun != nullptr) body = i;
+    if (i > run.begin && all.words[i - 1].first_name != nullptr && all.words[i - 1].noun == nullptr && i + 1 == run.end &&
+        all.words[i].noun != nullptr && all.words[i].noun_begin == i)
+      continue;
+    if (is_role(all, i) && !(all.words[i].title != nullptr && all.words[i].noun == nullptr && i > run.begin && i + 1 == run.end))
+      role = i;
+    else if (all.words[i].noun != nullptr)
+      body = i;
   }
   const Index marked = std::max(role ? *role + 1 : run.begin, body ? *body + 1 : run.begin);
   if (marked == run.end) {
     // One word alone ("the Ministry", "Specialists") takes somebody up; it is no name, unless it is an acronym.
-    const bool goes_on = run.end + 1 < all.words.size() && (all.is(run.end, "of") || all.is(run.end, "for")) &&
-                         (all.words[run.end + 1].name || (all.is(run.end + 1, "the") && run.end + 2 < all.words.size() && all.words[run.end + 2].name));
-    if (body && !role && run.size() == 1 && !goes_on && all.words[*body].noun->get("part") != "unique" && (all.words[*body].shape != Shape::caps || all.noun_kind(*body) != EntryKind::body)) return out;
+    const bool goes_on =
+        run.end + 1 < all.words.size() && (all.is(run.end, "of") || all.is(run.end, "for")) &&
+        (all.words[run.end + 1].name || (all.is(run.end + 1, "the") && run.end + 2 < all.words.size() && all.words[run.end + 2].name));
+    if (body && !role && run.size() == 1 && !goes_on && all.words[*body].noun->get("part") != "unique" &&
+        (all.words[*body].shape != Shape::caps || all.noun_kind(*body) != EntryKind::body))
+      return out;
     if (body && (!role || *body > *role)) {
       out.name = {run.begin, run.end};
       out.type = all.noun_kind(*body) == EntryKind::document ? EntityType::document : EntityType::organisation;
@@ -150,8 +164,9 @@ NameRun take_apart(const Words& all, tokens::TokenRange run, bool after_noun) {
   const bool after = after_noun || marked > run.begin;
   Index begin = person_begin(all, marked, run.end, after);
   // "Hidroloq Dilarə K.": a trade that the lexicon does not know, with the capital of its sentence.
-  if (!role && begin == run.begin && run.size() >= 3 && all.words[begin].first && !all.words[begin].surname && all.words[begin].first_name == nullptr &&
-      all.words[begin].shape == Shape::capital && all.words[begin + 1].first_name != nullptr && all.words[begin + 2].shape == Shape::capital) {
+  if (!role && begin == run.begin && run.size() >= 3 && all.words[begin].first && !all.words[begin].surname &&
+      all.words[begin].first_name == nullptr && all.words[begin].shape == Shape::capital && all.words[begin + 1].first_name != nullptr &&
+      all.words[begin + 2].shape == Shape::capital) {
     role = begin++;
   }
   out.name = {begin, run.end};
@@ -182,7 +197,8 @@ std::vector<Chunk> find_chunks(const Words& all) {
         begin = i;
       }
       const bool hyphen = is_hyphen(all, i) && i > begin && all.glued(i - 1) && all.glued(i);
-      if (word.stop && !word.possessive_sign && !hyphen && !joins_fields(all, i) && !(is_particle(all, i) && i > begin && all.words[i - 1].name)) {
+      if (word.stop && !word.possessive_sign && !hyphen && !joins_fields(all, i) &&
+          !(is_particle(all, i) && i > begin && all.words[i - 1].name)) {
         flush(i);
         begin = i + 1;
       } else if (word.determiner && i > begin) {
@@ -214,11 +230,15 @@ std::vector<NameRun> find_runs(const Words& all, const Chunk& chunk) {
       continue;
     }
     while (end < chunk.range.end && end - i < longest_name) {
-      const bool bridge = (is_hyphen(all, end) || is_particle(all, end) || joins_fields(all, end)) && end + 1 < chunk.range.end && all.words[end + 1].name;
+      const bool bridge =
+          (is_hyphen(all, end) || is_particle(all, end) || joins_fields(all, end)) && end + 1 < chunk.range.end && all.words[end + 1].name;
       // "Park Jong-su": the second half of a given name is written small.
-      const bool half = is_hyphen(all, end) && end + 1 < chunk.range.end && all.glued(end - 1) && all.glued(end) && all.words[end + 1].shape == Shape::lower;
-      const bool half_word = all.words[end].shape == Shape::lower && end > i + 1 && is_hyphen(all, end - 1) && all.glued(end - 1) && all.glued(end - 2);
-      const bool father = is_particle(all, end) && all.words[end].shape == Shape::lower && all.words[end - 1].first_name != nullptr && all.build != Build::of_phrase;
+      const bool half = is_hyphen(all, end) && end + 1 < chunk.range.end && all.glued(end - 1) && all.glued(end) &&
+                        all.words[end + 1].shape == Shape::lower;
+      const bool half_word =
+          all.words[end].shape == Shape::lower && end > i + 1 && is_hyphen(all, end - 1) && all.glued(end - 1) && all.glued(end - 2);
+      const bool father = is_particle(all, end) && all.words[end].shape == Shape::lower && all.words[end - 1].first_name != nullptr &&
+                          all.build != Build::of_phrase;
       if (all.words[end].quoted || !(all.words[end].name || bridge || father || half || half_word)) break;
       if (all.words[end - 1].owner) break;
       // An inflected word closes a name before another one: "Bakıda Əli", "İlhamın Vəli".
@@ -227,8 +247,9 @@ std::vector<NameRun> find_runs(const Words& all, const Chunk& chunk) {
       }
       ++end;
     }
-    const bool after_noun = i > chunk.range.begin ? all.words[i - 1].stop == false && all.words[i - 1].shape != Shape::other && !all.words[i - 1].determiner
-                                                  : i > chunk.sentence.begin && all.is(i - 1, "of");
+    const bool after_noun = i > chunk.range.begin
+                                ? all.words[i - 1].stop == false && all.words[i - 1].shape != Shape::other && !all.words[i - 1].determiner
+                                : i > chunk.sentence.begin && all.is(i - 1, "of");
     runs.push_back(take_apart(all, {i, end}, after_noun));
     i = end;
   }

@@ -16,11 +16,11 @@ struct Chunk {
 
 /// A run of capitalised words, taken apart.
 struct NameRun {
-  tokens::TokenRange run;                  ///< all of it
-  tokens::TokenRange name;                 ///< the name of a person, body or place; empty where the run is only a role
+  tokens::TokenRange run;   ///< all of it
+  tokens::TokenRange name;  ///< the name of a person, body or place; empty where the run is only a role
   EntityType type = EntityType::unknown;
-  std::optional<Index> role;               ///< last role or title word inside the run before the name
-  tokens::TokenRange body;                 ///< a body named inside the run before the role; empty where none
+  std::optional<Index> role;  ///< last role or title word inside the run before the name
+  tokens::TokenRange body;    ///< a body named inside the run before the role; empty where none
 };
 
 /// Chunks of the document, in order. Linear.

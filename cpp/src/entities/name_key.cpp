@@ -23,19 +23,91 @@ bool any_of(const std::array<std::string_view, N>& list, std::string_view word) 
 }
 
 /// Titles that stand before or behind a name, folded.
-constexpr std::array<std::string_view, 78> titles{
-  "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "president", "prime", "minister", "chancellor",
-  "senator", "sen", "rep", "governor", "gov", "general", "gen", "colonel", "col", "captain", "capt", "lieutenant", "lt", "major", "sgt",
-  "sergeant", "officer", "judge", "justice", "mayor", "ambassador", "secretary", "chairman", "mp", "former", "king", "queen", "prince", "princess", "pope",
-  "bishop", "archbishop", "reverend", "rev", "the", "prezident", "nazir", "cənab", "bəy", "xanım", "müəllim", "doktor", "deputat",
-  "cumhurbaşkani", "başkan", "bakan", "sayin", "bay", "bayan", "bey", "hanim", "efendi", "президент", "министр", "господин", "госпожа", "депутат",
-  "г-н", "г-жа", "доктор", "профессор", "xanim", "muellim"};
+constexpr std::array<std::string_view, 78> titles{"mr",
+                                                  "mrs",
+                                                  "ms",
+                                                  "miss",
+                                                  "dr",
+                                                  "prof",
+                                                  "professor",
+                                                  "sir",
+                                                  "dame",
+                                                  "lord",
+                                                  "lady",
+                                                  "president",
+                                                  "prime",
+                                                  "minister",
+                                                  "chancellor",
+                                                  "senator",
+                                                  "sen",
+                                                  "rep",
+                                                  "governor",
+                                                  "gov",
+                                                  "general",
+                                                  "gen",
+                                                  "colonel",
+                                                  "col",
+                                                  "captain",
+                                                  "capt",
+                                                  "lieutenant",
+                                                  "lt",
+                                                  "major",
+                                                  "sgt",
+                                                  "sergeant",
+                                                  "officer",
+                                                  "judge",
+                                                  "justice",
+                                                  "mayor",
+                                                  "ambassador",
+                                                  "secretary",
+                                                  "chairman",
+                                                  "mp",
+                                                  "former",
+                                                  "king",
+                                                  "queen",
+                                                  "prince",
+                                                  "princess",
+                                                  "pope",
+                                                  "bishop",
+                                                  "archbishop",
+                                                  "reverend",
+                                                  "rev",
+                                                  "the",
+                                                  "prezident",
+                                                  "nazir",
+                                                  "cənab",
+                                                  "bəy",
+                                                  "xanım",
+                                                  "müəllim",
+                                                  "doktor",
+                                                  "deputat",
+                                                  "cumhurbaşkani",
+                                                  "başkan",
+                                                  "bakan",
+                                                  "sayin",
+                                                  "bay",
+                                                  "bayan",
+                                                  "bey",
+                                                  "hanim",
+                                                  "efendi",
+                                                  "президент",
+                                                  "министр",
+                                                  "господин",
+                                                  "госпожа",
+                                                  "депутат",
+                                                  "г-н",
+                                                  "г-жа",
+                                                  "доктор",
+                                                  "профессор",
+                                                  "xanim",
+                                                  "muellim"};
 
 /// Words after a father's name.
-constexpr std::array<std::string_view, 20> child_words{"oğlu", "oglu", "oglı", "ogly", "oghlu", "qizi", "qizı", "gizi", "kizi", "kizı", "gyzy", "kyzy", "qyzy",
-                                                       "оглы", "оглу", "кызы", "гызы", "uulu", "уулу", "kızı"};
+constexpr std::array<std::string_view, 20> child_words{"oğlu", "oglu", "oglı", "ogly", "oghlu", "qizi", "qizı", "gizi", "kizi", "kizı",
+                                                       "gyzy", "kyzy", "qyzy", "оглы", "оглу",  "кызы", "гызы", "uulu", "уулу", "kızı"};
 
-constexpr std::array<std::string_view, 14> father_endings{"ович", "евич", "ьич", "мич", "ёвич", "овна", "евна", "ична", "ovich", "evich", "ovna", "evna", "ichna", "oviç"};
+constexpr std::array<std::string_view, 14> father_endings{"ович", "евич",  "ьич",   "мич",  "ёвич", "овна",  "евна",
+                                                          "ична", "ovich", "evich", "ovna", "evna", "ichna", "oviç"};
 
 /// The folded word without what plainly inflects it: a suffix after an apostrophe, and the case endings of surnames in -ov, -ev,
 /// -ova, -zade. "Алиева" stays: it is as likely a woman's name as a genitive.
@@ -45,8 +117,9 @@ std::string without_inflection(std::string word) {
   // O'Brien, D'Angelo and Ne'mat keep theirs: a suffix is short and stands after a name of three letters or more.
   if (apostrophe != std::string::npos && apostrophe >= 4 && word.size() - apostrophe <= 6) word.resize(apostrophe);
   static constexpr std::array<std::string_view, 7> stems{"ov", "ev", "ova", "eva", "ов", "ев", "zadə"};
-  static constexpr std::array<std::string_view, 26> endings{"in", "ə", "a", "i", "də", "da", "dən", "dan", "lə", "la", "nin", "ni", "ya", "yə", "yla", "e", "de", "den", "ым", "у", "е",
-                                                            "un", "u", "ında", "indən", "ların"};
+  static constexpr std::array<std::string_view, 26> endings{"in", "ə",   "a",  "i",  "də", "da",   "dən",   "dan",  "lə",
+                                                            "la", "nin", "ni", "ya", "yə", "yla",  "e",     "de",   "den",
+                                                            "ым", "у",   "е",  "un", "u",  "ında", "indən", "ların"};
   for (const std::string_view stem : stems) {
     const std::size_t at = word.rfind(stem);
     if (at == std::string::npos || at < 2 || at + stem.size() == word.size()) continue;
@@ -57,7 +130,8 @@ std::string without_inflection(std::string word) {
       return word;
     }
   }
-  for (const std::string_view oblique : {std::string_view("овой"), std::string_view("евой"), std::string_view("ову"), std::string_view("еву")}) {
+  for (const std::string_view oblique :
+       {std::string_view("овой"), std::string_view("евой"), std::string_view("ову"), std::string_view("еву")}) {
     if (ends_with(word, oblique) && oblique.size() == 8) return word.substr(0, word.size() - 4) + "а";
   }
   return word;
@@ -114,7 +188,8 @@ void drop_titles(std::vector<std::string>& words) {
 }
 
 void drop_initials(std::vector<std::string>& words) {
-  const auto full = static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [](const std::string& word) { return !is_initial(word); }));
+  const auto full =
+      static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [](const std::string& word) { return !is_initial(word); }));
   if (full < 2) return;
   words.erase(std::remove_if(words.begin(), words.end(), [](const std::string& word) { return is_initial(word); }), words.end());
 }

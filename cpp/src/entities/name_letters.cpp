@@ -1,9 +1,11 @@
+// Longer than the limit: the letters of three scripts stand in one table, to be read side by side.
+#include "entities/name_letters.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
 
-#include "entities/name_letters.hpp"
 #include "quotidian/text/fold.hpp"
 #include "quotidian/text/utf8.hpp"
 
@@ -16,55 +18,114 @@ using Pair = std::pair<std::string_view, std::string_view>;
 /// '~' stands for ь and ъ; spell_iotated takes both away again.
 std::string_view letter(char32_t c) {
   switch (c) {
-    case U'ə': case U'ǝ': return "a";
+    case U'ə':
+    case U'ǝ': return "a";
     case U'ğ': return "g";
-    case U'ş': case U'š': return "sh";
-    case U'ç': case U'č': case U'ć': return "ch";
+    case U'ş':
+    case U'š': return "sh";
+    case U'ç':
+    case U'č':
+    case U'ć': return "ch";
     case U'ž': return "zh";
-    case U'ö': case U'ó': case U'ò': case U'ô': case U'õ': case U'ø': case U'ő': case U'ō': return "o";
-    case U'ü': case U'ú': case U'ù': case U'û': case U'ű': case U'ū': case U'ů': return "u";
-    case U'á': case U'à': case U'â': case U'ã': case U'ä': case U'å': case U'ā': case U'ă': case U'ą': return "a";
-    case U'é': case U'è': case U'ê': case U'ë': case U'ē': case U'ę': case U'ě': return "e";
-    case U'í': case U'ì': case U'î': case U'ï': case U'ī': case U'ý': case U'ÿ': return "i";
-    case U'ñ': case U'ń': case U'ň': return "n";
+    case U'ö':
+    case U'ó':
+    case U'ò':
+    case U'ô':
+    case U'õ':
+    case U'ø':
+    case U'ő':
+    case U'ō': return "o";
+    case U'ü':
+    case U'ú':
+    case U'ù':
+    case U'û':
+    case U'ű':
+    case U'ū':
+    case U'ů': return "u";
+    case U'á':
+    case U'à':
+    case U'â':
+    case U'ã':
+    case U'ä':
+    case U'å':
+    case U'ā':
+    case U'ă':
+    case U'ą': return "a";
+    case U'é':
+    case U'è':
+    case U'ê':
+    case U'ë':
+    case U'ē':
+    case U'ę':
+    case U'ě': return "e";
+    case U'í':
+    case U'ì':
+    case U'î':
+    case U'ï':
+    case U'ī':
+    case U'ý':
+    case U'ÿ': return "i";
+    case U'ñ':
+    case U'ń':
+    case U'ň': return "n";
     case U'ł': return "l";
     case U'ř': return "r";
-    case U'ś': case U'ș': return "s";
-    case U'ź': case U'ż': return "z";
-    case U'ț': case U'ţ': case U'ť': case U'þ': return "t";
-    case U'ď': case U'đ': case U'ð': return "d";
+    case U'ś':
+    case U'ș': return "s";
+    case U'ź':
+    case U'ż': return "z";
+    case U'ț':
+    case U'ţ':
+    case U'ť':
+    case U'þ': return "t";
+    case U'ď':
+    case U'đ':
+    case U'ð': return "d";
     case U'ß': return "ss";
     case U'æ': return "ae";
     case U'œ': return "oe";
     case U'а': return "a";
     case U'б': return "b";
     case U'в': return "v";
-    case U'г': case U'ґ': case U'ғ': return "g";
+    case U'г':
+    case U'ґ':
+    case U'ғ': return "g";
     case U'д': return "d";
     case U'е': return "@e";
     case U'ё': return "@o";
     case U'ж': return "zh";
     case U'з': return "z";
-    case U'и': case U'і': case U'ы': return "i";
-    case U'й': case U'ї': return "y";
+    case U'и':
+    case U'і':
+    case U'ы': return "i";
+    case U'й':
+    case U'ї': return "y";
     case U'к': return "k";
     case U'қ': return "q";
     case U'л': return "l";
     case U'м': return "m";
-    case U'н': case U'ң': return "n";
-    case U'о': case U'ө': return "o";
+    case U'н':
+    case U'ң': return "n";
+    case U'о':
+    case U'ө': return "o";
     case U'п': return "p";
     case U'р': return "r";
     case U'с': return "s";
     case U'т': return "t";
-    case U'у': case U'ү': case U'ұ': return "u";
+    case U'у':
+    case U'ү':
+    case U'ұ': return "u";
     case U'ф': return "f";
-    case U'х': case U'һ': return "kh";
+    case U'х':
+    case U'һ': return "kh";
     case U'ц': return "ts";
     case U'ч': return "ch";
-    case U'ш': case U'щ': return "sh";
-    case U'ъ': case U'ь': return "~";
-    case U'э': case U'є': return "e";
+    case U'ш':
+    case U'щ': return "sh";
+    case U'ъ':
+    case U'ь': return "~";
+    case U'э':
+    case U'є': return "e";
     case U'ә': return "a";
     case U'ю': return "@u";
     case U'я': return "@a";
@@ -135,8 +196,9 @@ std::string spell_c_and_x(std::string_view word, bool turkic) {
 /// Sounds that two letters spell, each as one sign: c is ch, x is sh, j is j and zh. Order matters: longer spellings first.
 void join_digraphs(std::string& word) {
   static constexpr std::array<Pair, 20> pairs{{
-    {"shch", "x"}, {"sch", "x"}, {"dzh", "j"}, {"tch", "c"}, {"sh", "x"}, {"ch", "c"}, {"zh", "j"}, {"dj", "j"}, {"kh", "h"}, {"gh", "g"},
-    {"ph", "f"}, {"th", "t"}, {"q", "g"}, {"w", "v"}, {"tz", "ts"}, {"ou", "u"}, {"ck", "k"}, {"yy", "y"}, {"xc", "x"}, {"kk", "k"},
+      {"shch", "x"}, {"sch", "x"}, {"dzh", "j"}, {"tch", "c"}, {"sh", "x"}, {"ch", "c"}, {"zh", "j"},
+      {"dj", "j"},   {"kh", "h"},  {"gh", "g"},  {"ph", "f"},  {"th", "t"}, {"q", "g"},  {"w", "v"},
+      {"tz", "ts"},  {"ou", "u"},  {"ck", "k"},  {"yy", "y"},  {"xc", "x"}, {"kk", "k"},
   }};
   for (const auto& [from, to] : pairs) replace_all(word, from, to);
 }
@@ -173,16 +235,20 @@ bool ends_with(std::string_view word, std::string_view ending) {
 /// Beginnings of names that one press spells with g, k, d or e and another with h, g, t or a; `$` means the whole word.
 void settle_root(std::string& word) {
   static constexpr std::array<Pair, 68> roots{{
-    {"gaidar", "haidar"}, {"gasan", "hasan"}, {"gusein$", "husain"}, {"gusain", "husain"}, {"gaji", "haji"}, {"gamid", "hamid"}, {"gamit", "hamit"},
-    {"gamza", "hamza"}, {"gaxim", "haxim"}, {"gafiz", "hafiz"}, {"gabib", "habib"}, {"gabip", "habip"}, {"gidaiat", "hidaiat"}, {"gikmat", "hikmat"},
-    {"gumbat", "humbat"}, {"gumai", "humai"}, {"ragim", "rahim"}, {"magaram", "maharam"}, {"xagin", "xahin"}, {"zograb", "zohrab"}, {"zograp", "zohrap"},
-    {"vagab", "vahab"}, {"vagap", "vahap"}, {"vahapz", "vahabz"}, {"kasim", "gasim"}, {"kasum", "gasim"}, {"kuliav", "guliav"}, {"kurban", "gurban"},
-    {"kadir", "gadir"}, {"karaav", "garaav"}, {"karav", "garav"}, {"kara$", "gara"}, {"kafar", "gafar"}, {"kubat", "gubat"}, {"kambar", "gambar"},
-    {"kazanfar", "gazanfar"}, {"magamat", "mahamat"}, {"magomat", "mahamat"}, {"magomad", "mahamad"}, {"muhamat", "mahamat"}, {"muhamad", "mahamad"},
-    {"mohamat", "mahamat"}, {"mohamad", "mahamad"}, {"mahmat", "mamat"}, {"riza", "rza"}, {"envar", "anvar"}, {"ekram", "akram"}, {"erdogan", "ardogan"},
-    {"emin$", "amin"}, {"ebul", "abul"}, {"ertogrul", "artogrol"}, {"ertugrul", "artogrol"}, {"mahtiav", "mahdiav"}, {"mavlut", "movlut"},
-    {"xavkat", "xovkat"}, {"hatij", "hadij"}, {"volodimir", "vladimir"}, {"petro$", "petr"}, {"pioto$", "petr"}, {"patro$", "patr"}, {"aliaksandr", "alaksandr"}, {"alaksandar", "alaksandr"},
-    {"muslum", "muslim"}, {"muhamm", "maham"}, {"jabrail", "jabrail"}, {"ismaiil", "ismail"}, {"mikaiil", "mikail"}, {"huseiin", "husain"},
+      {"gaidar", "haidar"},        {"gasan", "hasan"},          {"gusein$", "husain"},  {"gusain", "husain"},   {"gaji", "haji"},
+      {"gamid", "hamid"},          {"gamit", "hamit"},          {"gamza", "hamza"},     {"gaxim", "haxim"},     {"gafiz", "hafiz"},
+      {"gabib", "habib"},          {"gabip", "habip"},          {"gidaiat", "hidaiat"}, {"gikmat", "hikmat"},   {"gumbat", "humbat"},
+      {"gumai", "humai"},          {"ragim", "rahim"},          {"magaram", "maharam"}, {"xagin", "xahin"},     {"zograb", "zohrab"},
+      {"zograp", "zohrap"},        {"vagab", "vahab"},          {"vagap", "vahap"},     {"vahapz", "vahabz"},   {"kasim", "gasim"},
+      {"kasum", "gasim"},          {"kuliav", "guliav"},        {"kurban", "gurban"},   {"kadir", "gadir"},     {"karaav", "garaav"},
+      {"karav", "garav"},          {"kara$", "gara"},           {"kafar", "gafar"},     {"kubat", "gubat"},     {"kambar", "gambar"},
+      {"kazanfar", "gazanfar"},    {"magamat", "mahamat"},      {"magomat", "mahamat"}, {"magomad", "mahamad"}, {"muhamat", "mahamat"},
+      {"muhamad", "mahamad"},      {"mohamat", "mahamat"},      {"mohamad", "mahamad"}, {"mahmat", "mamat"},    {"riza", "rza"},
+      {"envar", "anvar"},          {"ekram", "akram"},          {"erdogan", "ardogan"}, {"emin$", "amin"},      {"ebul", "abul"},
+      {"ertogrul", "artogrol"},    {"ertugrul", "artogrol"},    {"mahtiav", "mahdiav"}, {"mavlut", "movlut"},   {"xavkat", "xovkat"},
+      {"hatij", "hadij"},          {"volodimir", "vladimir"},   {"petro$", "petr"},     {"pioto$", "petr"},     {"patro$", "patr"},
+      {"aliaksandr", "alaksandr"}, {"alaksandar", "alaksandr"}, {"muslum", "muslim"},   {"muhamm", "maham"},    {"jabrail", "jabrail"},
+      {"ismaiil", "ismail"},       {"mikaiil", "mikail"},       {"huseiin", "husain"},
   }};
   for (const auto& [from, to] : roots) {
     const bool whole = from.back() == '$';
@@ -197,8 +263,22 @@ void settle_root(std::string& word) {
 /// Endings that one name has in several spellings.
 void settle_ending(std::string& word) {
   static constexpr std::array<Pair, 16> endings{{
-    {"zade", "zada"}, {"zadah", "zada"}, {"baova", "bakova"}, {"baov", "bakov"}, {"ogli", "oglu"}, {"atin", "adin"}, {"cov", "cav"}, {"xov", "xav"},
-    {"jov", "jav"}, {"cova", "cava"}, {"xova", "xava"}, {"jova", "java"}, {"zadeh", "zada"}, {"akpar", "akbar"}, {"ulah", "ula"}, {"dulah", "dula"},
+      {"zade", "zada"},
+      {"zadah", "zada"},
+      {"baova", "bakova"},
+      {"baov", "bakov"},
+      {"ogli", "oglu"},
+      {"atin", "adin"},
+      {"cov", "cav"},
+      {"xov", "xav"},
+      {"jov", "jav"},
+      {"cova", "cava"},
+      {"xova", "xava"},
+      {"jova", "java"},
+      {"zadeh", "zada"},
+      {"akpar", "akbar"},
+      {"ulah", "ula"},
+      {"dulah", "dula"},
   }};
   for (const auto& [from, to] : endings) {
     if (ends_with(word, from)) {

@@ -42,9 +42,12 @@ bool is_plural(const lexicon::Lexicon& lexicon, const Entry& entry, std::string_
   const auto begins = [&](std::initializer_list<std::string_view> endings) {
     return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return rest.starts_with(ending); });
   };
-  const auto is = [&](std::initializer_list<std::string_view> endings) { return std::find(endings.begin(), endings.end(), rest) != endings.end(); };
+  const auto is = [&](std::initializer_list<std::string_view> endings) {
+    return std::find(endings.begin(), endings.end(), rest) != endings.end();
+  };
   if (lexicon.lang() == "az" || lexicon.lang() == "tr") return begins({"lar", "lər", "ler"});
-  if (lexicon.lang() == "ru" && entry.kind != EntryKind::role) return is({"ов", "ам", "ами", "ах", "ям", "ями", "ях"});  // "администрации" is one
+  if (lexicon.lang() == "ru" && entry.kind != EntryKind::role)
+    return is({"ов", "ам", "ами", "ах", "ям", "ями", "ях"});  // "администрации" is one
   if (lexicon.lang() == "ru") return is({"ы", "и", "ов", "ев", "ам", "ями", "ами", "ах", "ях", "ям", "ые", "ых", "ие", "их"});
   return false;
 }
@@ -52,7 +55,8 @@ bool is_plural(const lexicon::Lexicon& lexicon, const Entry& entry, std::string_
 }  // namespace
 
 std::optional<Noun> noun_at(const Words& all, Index at) {
-  if (const auto match = longest_noun(all, at)) return Noun{*match, is_plural(all.lexicon, *match->entry, all.plain[at + match->tokens - 1])};
+  if (const auto match = longest_noun(all, at))
+    return Noun{*match, is_plural(all.lexicon, *match->entry, all.plain[at + match->tokens - 1])};
   if (all.build != Build::of_phrase) return std::nullopt;
   for (const EntryKind kind : {EntryKind::role, EntryKind::body, EntryKind::document}) {
     if (const Entry* entry = english_singular(all.lexicon, kind, all.plain[at])) return Noun{{entry, 1}, true};

@@ -1,16 +1,18 @@
 // Where noun groups begin and end.
-#include "entities/builder.hpp"
-
 #include <algorithm>
 #include <array>
 #include <string_view>
+
+#include "entities/builder.hpp"
 
 namespace quotidian::entities {
 namespace {
 
 bool ends_like_adjective(std::string_view folded) {
-  static constexpr std::array<std::string_view, 22> endings{"ый", "ий", "ой", "ая", "яя", "ое", "ее", "ого", "его", "ому", "ему", "ым", "им", "ей", "ую", "юю", "ые", "ие", "ых", "их", "ыми", "ими"};
-  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return folded.size() > ending.size() + 2 && folded.ends_with(ending); });
+  static constexpr std::array<std::string_view, 22> endings{"ый", "ий", "ой", "ая", "яя", "ое", "ее", "ого", "его", "ому", "ему",
+                                                            "ым", "им", "ей", "ую", "юю", "ые", "ие", "ых",  "их",  "ыми", "ими"};
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](std::string_view ending) { return folded.size() > ending.size() + 2 && folded.ends_with(ending); });
 }
 
 /// Azerbaijani and Turkish: a locative or ablative stands outside the group ("iyun ayından ekspertlərin"), but "-dakı" does not.
@@ -40,7 +42,8 @@ Index Builder::left_edge(Index head, Index limit) const {
   for (Index i = head; i > limit && head - i < longest_phrase; --i) {
     const Word& word = all_.words[i - 1];
     if (word.determiner || (word.stop && !word.possessive_sign && !word.conjunction)) break;
-    const bool strong = word.name || word.quoted || word.noun != nullptr || word.place || word.title != nullptr || word.shape == Shape::other || (word.shape == Shape::capital && word.first);
+    const bool strong = word.name || word.quoted || word.noun != nullptr || word.place || word.title != nullptr ||
+                        word.shape == Shape::other || (word.shape == Shape::capital && word.first);
     if (all_.build == Build::genitive_after && !strong && !ends_like_adjective(all_.folded(i - 1))) break;
     if (all_.build == Build::genitive_after && strong && !ends_like_adjective(all_.folded(i - 1))) break;
     if (all_.build == Build::genitive_before) {
@@ -57,7 +60,9 @@ Index Builder::left_edge(Index head, Index limit) const {
     }
     begin = i - 1;
   }
-  while (begin < head && all_.words[begin].shape == Shape::other && !all_.words[begin].quoted && all_.document.tokens.tokens[begin].kind != tokens::TokenKind::number) ++begin;
+  while (begin < head && all_.words[begin].shape == Shape::other && !all_.words[begin].quoted &&
+         all_.document.tokens.tokens[begin].kind != tokens::TokenKind::number)
+    ++begin;
   return begin;
 }
 
@@ -91,15 +96,19 @@ Index Builder::right_edge(std::size_t at, Index head) const {
     ++end;
     if (all_.words[end].determiner) ++end;
   }
-  if (end < chunks_[at].sentence.end && end + 1 < chunks_[at].sentence.end && all_.is(end, "and") && all_.words[end + 1].field && all_.words[end + 1].name && all_.words[end - 1].name) end += 2;
-  while (end > head + 1 && (all_.words[end - 1].preposition || all_.words[end - 1].determiner || all_.words[end - 1].possessive_sign)) --end;
+  if (end < chunks_[at].sentence.end && end + 1 < chunks_[at].sentence.end && all_.is(end, "and") && all_.words[end + 1].field &&
+      all_.words[end + 1].name && all_.words[end - 1].name)
+    end += 2;
+  while (end > head + 1 && (all_.words[end - 1].preposition || all_.words[end - 1].determiner || all_.words[end - 1].possessive_sign))
+    --end;
   return end;
 }
 
 Phrase Builder::phrase_of(std::size_t at, Index head) const {
   Phrase phrase;
   phrase.head = head;
-  phrase.words = {left_edge(all_.words[head].noun != nullptr ? all_.words[head].noun_begin : head, chunks_[at].range.begin), right_edge(at, head)};
+  phrase.words = {left_edge(all_.words[head].noun != nullptr ? all_.words[head].noun_begin : head, chunks_[at].range.begin),
+                  right_edge(at, head)};
   phrase.range = phrase.words;
   while (phrase.range.begin > chunks_[at].range.begin && all_.words[phrase.range.begin - 1].determiner) --phrase.range.begin;
   return phrase;
@@ -111,7 +120,9 @@ Index Builder::body_end(std::size_t at, tokens::TokenRange name) const {
   const tokens::TokenRange sentence = chunks_[at].sentence;
   bool of = false;
   while (end + 1 < sentence.end && all_.build == Build::of_phrase && end - name.begin < longest_phrase) {
-    const bool joins = all_.is(end, "of") || all_.is(end, "for") || (of && (all_.is(end, "on") || all_.is(end, "and") || all_.is(end, "&") || all_.is(end, "in") || all_.is(end, "the")));
+    const bool joins =
+        all_.is(end, "of") || all_.is(end, "for") ||
+        (of && (all_.is(end, "on") || all_.is(end, "and") || all_.is(end, "&") || all_.is(end, "in") || all_.is(end, "the")));
     if (!joins) break;
     Index next = end + 1;
     if (all_.words[next].determiner && all_.is(next, "the")) ++next;
@@ -120,7 +131,9 @@ Index Builder::body_end(std::size_t at, tokens::TokenRange name) const {
     if (all_.is(end, "in") && !all_.words[next].place) break;
     of = true;
     end = next;
-    while (end < sentence.end && all_.words[end].name && !all_.words[end].quoted && !(all_.words[end].first_name != nullptr && all_.words[end].noun == nullptr)) ++end;
+    while (end < sentence.end && all_.words[end].name && !all_.words[end].quoted &&
+           !(all_.words[end].first_name != nullptr && all_.words[end].noun == nullptr))
+      ++end;
     if (end == next) ++end;
   }
   return end;

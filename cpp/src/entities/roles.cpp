@@ -25,13 +25,16 @@ std::optional<Phrase> Builder::role_before(std::size_t at, Index name) const {
     }
     const bool between = word.field || word.name || word.quoted || word.noun != nullptr || word.place || word.shape == Shape::other;
     if (all_.build == Build::genitive_before) break;
-    if (!(between || word.genitive || (all_.build == Build::of_phrase && chunk_at(floor) && floor > 0 && all_.words[floor - 1].preposition))) break;
+    if (!(between || word.genitive ||
+          (all_.build == Build::of_phrase && chunk_at(floor) && floor > 0 && all_.words[floor - 1].preposition)))
+      break;
   }
   if (head && all_.words[*head].plural && !all_.words[*head].title) return std::nullopt;
   if (head) {
     Phrase phrase = phrase_of(at, *head);
     // "X Derneği (XD) Başkanı": the acronym in brackets does not part a body from its office.
-    if (all_.build == Build::genitive_before && phrase.words.begin == floor && floor >= 4 && all_.is(floor - 1, ")") && all_.is(floor - 3, "(")) {
+    if (all_.build == Build::genitive_before && phrase.words.begin == floor && floor >= 4 && all_.is(floor - 1, ")") &&
+        all_.is(floor - 3, "(")) {
       if (const auto body = chunk_at(floor - 4); body && all_.words[floor - 4].noun != nullptr) {
         phrase.words.begin = phrase.range.begin = left_edge(all_.words[floor - 4].noun_begin, chunks_[*body].range.begin);
       }
@@ -57,7 +60,8 @@ std::optional<Phrase> Builder::linked_role(Index floor, Index name) const {
     const tokens::TokenRange range = chunks_[*before].range;
     for (Index i = range.end; i > range.begin && range.end - i < longest_phrase; --i) {
       if (!is_role(all_, i - 1)) continue;
-      if ((all_.build == Build::of_phrase && i != range.end) || all_.words[i - 1].plural || !joint.preposition || used_[i - 1]) return std::nullopt;
+      if ((all_.build == Build::of_phrase && i != range.end) || all_.words[i - 1].plural || !joint.preposition || used_[i - 1])
+        return std::nullopt;
       Phrase phrase = phrase_of(*before, i - 1);
       phrase.words.end = phrase.range.end = name;
       return phrase;
@@ -91,7 +95,8 @@ std::optional<Apposition> Builder::role_behind(Index end, tokens::TokenRange sen
   }
   if (!head || all_.words[*head].plural || (all_.words[*head].title != nullptr && all_.words[*head].noun == nullptr)) return std::nullopt;
   Phrase phrase = phrase_of(*chunk, *head);
-  if (phrase.words.end < chunks_[*chunk].range.end && phrase.words.end < sentence.end && all_.build == Build::of_phrase) return std::nullopt;
+  if (phrase.words.end < chunks_[*chunk].range.end && phrase.words.end < sentence.end && all_.build == Build::of_phrase)
+    return std::nullopt;
   const Index last = bracket_end(phrase.range.end, sentence.end);
   const bool closed = last >= sentence.end || all_.words[last].stop;
   if (!closed || (last < sentence.end && all_.words[last].conjunction)) return std::nullopt;

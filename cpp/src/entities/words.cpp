@@ -1,3 +1,4 @@
+// Longer than the limit: one question a word can be asked, each a few lines.
 #include "entities/words.hpp"
 
 #include <algorithm>
@@ -81,10 +82,12 @@ Known look_up(const lexicon::Lexicon& lexicon, const std::string& folded) {
 
 bool is_genitive(const lexicon::Lexicon& lexicon, std::string_view folded) {
   const auto ends = [&](std::initializer_list<std::string_view> endings) {
-    return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return folded.size() > ending.size() + 2 && folded.ends_with(ending); });
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](std::string_view ending) { return folded.size() > ending.size() + 2 && folded.ends_with(ending); });
   };
   if (lexicon.lang() == "ru") {
-    return ends({"а", "я", "ы", "и", "ов", "ев", "ей", "ого", "его", "ых", "их", "ой", "ии", "ам", "ям", "ах", "ях", "ами", "ями", "ью", "у", "ю", "ом", "ем", "е", "ым", "им", "ому", "ему"});
+    return ends({"а",  "я",  "ы",   "и",   "ов", "ев", "ей", "ого", "его", "ых", "их", "ой", "ии",  "ам", "ям",
+                 "ах", "ях", "ами", "ями", "ью", "у",  "ю",  "ом",  "ем",  "е",  "ым", "им", "ому", "ему"});
   }
   return ends({"ın", "in", "un", "ün"});  // folded: ı is i
 }
@@ -98,7 +101,8 @@ bool seen_inflected(const std::unordered_map<std::string_view, Known>& cache, co
     std::string_view ending = folded.substr(at);
     if (ending.front() == '\'') ending.remove_prefix(1);
     if (ending.empty() || all.lexicon.find(EntryKind::case_ending, ending) == nullptr) continue;
-    if (const auto stem = cache.find(folded.substr(0, at)); stem != cache.end() && stem->second.capital > 0 && stem->second.lower == 0) return true;
+    if (const auto stem = cache.find(folded.substr(0, at)); stem != cache.end() && stem->second.capital > 0 && stem->second.lower == 0)
+      return true;
   }
   return false;
 }
@@ -112,8 +116,10 @@ void mark_quoted_names(Words& all) {
     if (inner.empty() || inner.size() > longest_quoted_name || inner.begin == 0 || inner.end >= list.size()) continue;
     const Word& head = all.words[inner.begin];
     if (head.shape != Shape::capital && head.shape != Shape::caps) continue;
-    const bool of = inner.begin > 2 && (all.is(inner.begin - 2, "of") || all.is(inner.begin - 2, "for")) && all.words[inner.begin - 3].noun != nullptr;
-    const bool leans_left = of || (inner.begin > 1 && all.words[inner.begin - 2].noun != nullptr && all.words[inner.begin - 2].noun->kind != EntryKind::document);
+    const bool of =
+        inner.begin > 2 && (all.is(inner.begin - 2, "of") || all.is(inner.begin - 2, "for")) && all.words[inner.begin - 3].noun != nullptr;
+    const bool leans_left = of || (inner.begin > 1 && all.words[inner.begin - 2].noun != nullptr &&
+                                   all.words[inner.begin - 2].noun->kind != EntryKind::document);
     const bool leans_right = inner.end + 1 < list.size() && all.words[inner.end + 1].noun != nullptr && all.build == Build::genitive_before;
     if (!leans_left && !leans_right) continue;
     for (Index i = inner.begin - 1; i <= inner.end; ++i) {
@@ -135,7 +141,8 @@ bool is_title_case(const Words& all, tokens::TokenRange sentence) {
   if (longer < 4) return false;
   // A sentence about bodies holds many capitals, too; only a headline is believed with a quarter of its words small.
   const auto section = document::section_at(all.document.sections, all.document.tokens.tokens[sentence.begin].span.begin);
-  const bool heading = section == document::SectionKind::headline || section == document::SectionKind::deck || section == document::SectionKind::subhead;
+  const bool heading =
+      section == document::SectionKind::headline || section == document::SectionKind::deck || section == document::SectionKind::subhead;
   return heading ? upper * 4 >= longer * 3 : upper * 10 >= longer * 9;
 }
 
@@ -150,10 +157,12 @@ void read_class(Words& all, Index i, const Known& known) {
   word.place_adjective = word.place && known.place->get("as") == "adjective";
   word.surname = known.surname;
   word.determiner = kind == "determiner" || (known.pronoun && known.pronoun->get("case") == "possessive");
-  static constexpr std::array<std::string_view, 12> indefinites{"a", "an", "one", "another", "some", "several", "bir", "один", "одна", "некий", "каждый", "hər"};
+  static constexpr std::array<std::string_view, 12> indefinites{"a",   "an",   "one",  "another", "some",   "several",
+                                                                "bir", "один", "одна", "некий",   "каждый", "hər"};
   word.indefinite = std::find(indefinites.begin(), indefinites.end(), all.folded(i)) != indefinites.end();
   word.conjunction = kind == "conjunction";
-  static constexpr std::array<std::string_view, 19> joining{"of", "on", "for", "from", "in", "at", "to", "with", "в", "во", "из", "при", "на", "от", "по", "с", "со", "за", "под"};
+  static constexpr std::array<std::string_view, 19> joining{"of", "on",  "for", "from", "in", "at", "to", "with", "в",  "во",
+                                                            "из", "при", "на",  "от",   "по", "с",  "со", "за",   "под"};
   word.preposition = std::find(joining.begin(), joining.end(), all.folded(i)) != joining.end();
   word.owner = all.plain[i].size() < all.folded(i).size();
   word.possessive_sign = all.folded(i) == "'s" || (all.folded(i) == "'" && i > 0 && all.folded(i - 1).ends_with("s"));
@@ -162,11 +171,14 @@ void read_class(Words& all, Index i, const Known& known) {
   const bool verb = tagged == WordClass::verb || tagged == WordClass::aux;
   // A noun of the lexicon that ends as verbs do ("guard", "судьи") is a noun unless it is listed as a verb.
   const bool before_name = i + 1 < all.words.size() && (all.words[i + 1].shape == Shape::capital || all.words[i + 1].shape == Shape::caps);
-  const bool noun_after_all = word.noun != nullptr && verb && (!known.cue || before_name || (i > 0 && all.words[i - 1].determiner) || (i > 1 && !all.words[i - 1].stop && all.words[i - 2].determiner));
+  const bool noun_after_all = word.noun != nullptr && verb &&
+                              (!known.cue || before_name || (i > 0 && all.words[i - 1].determiner) ||
+                               (i > 1 && !all.words[i - 1].stop && all.words[i - 2].determiner));
   const bool demonstrative = known.pronoun != nullptr && known.pronoun->get("case") == "demonstrative";
   word.stop = demonstrative || !(open_class || noun_after_all || word.determiner || word.possessive_sign || word.title != nullptr);
   // "one seasoned observer": behind a determiner a word in -ed is no verb.
-  const bool participle = verb && all.build == Build::of_phrase && i > 0 && all.folded(i).ends_with("ed") && (all.words[i - 1].determiner || all.words[i - 1].indefinite);
+  const bool participle = verb && all.build == Build::of_phrase && i > 0 && all.folded(i).ends_with("ed") &&
+                          (all.words[i - 1].determiner || all.words[i - 1].indefinite);
   if (participle && !known.cue) word.stop = false;
   if ((known.date && word.shape != Shape::lower) || (word.preposition && word.shape == Shape::lower)) word.stop = true;
 }
@@ -175,8 +187,8 @@ void read_class(Words& all, Index i, const Known& known) {
 struct Reading {
   Words& all;
   std::unordered_map<std::string_view, Known> cache;
-  std::vector<Known*> known;   ///< one a token
-  std::vector<bool> titled;    ///< per token: its sentence writes most words with a capital
+  std::vector<Known*> known;  ///< one a token
+  std::vector<bool> titled;   ///< per token: its sentence writes most words with a capital
 };
 
 void look_words_up(Reading& reading) {
@@ -258,7 +270,8 @@ void decide_names(Reading& reading) {
     } else if (one.lower == 0 && !closed) {
       // Nothing is known of the word: a surname's ending, an acronym, a name behind it, or, in a headline, an office before it speaks for a name.
       const bool before_name = i + 1 < count && !titled && all.words[i + 1].shape == Shape::capital;
-      holder[i] = i > 0 && !all.words[i - 1].first_name && (holder[i - 1] || (all.words[i - 1].name && (all.has_noun(i - 1, EntryKind::role) || all.words[i - 1].title != nullptr)));
+      holder[i] = i > 0 && !all.words[i - 1].first_name &&
+                  (holder[i - 1] || (all.words[i - 1].name && (all.has_noun(i - 1, EntryKind::role) || all.words[i - 1].title != nullptr)));
       word.name = one.surname || (word.shape == Shape::caps && !titled) || before_name || holder[i];
     }
     if (word.name) word.stop = false;
@@ -271,8 +284,10 @@ std::vector<std::string> plain_words(const tags::Tagging& tagging, std::string_v
   std::vector<std::string> plain = tagging.folded;
   if (lang != "en") return plain;
   for (std::string& word : plain) {
-    if (word.size() > 3 && word.ends_with("'s")) word.resize(word.size() - 2);
-    else if (word.size() > 3 && word.ends_with("s'")) word.resize(word.size() - 1);
+    if (word.size() > 3 && word.ends_with("'s"))
+      word.resize(word.size() - 2);
+    else if (word.size() > 3 && word.ends_with("s'"))
+      word.resize(word.size() - 1);
   }
   return plain;
 }

@@ -20,28 +20,28 @@ enum class Build : std::uint8_t { of_phrase, genitive_after, genitive_before };
 /// One token as the rules see it.
 struct Word {
   Shape shape = Shape::other;
-  const lexicon::Entry* noun = nullptr;     ///< role, body, group or document that ends here
-  Index noun_begin = 0;                     ///< first token of that entry (several words)
+  const lexicon::Entry* noun = nullptr;  ///< role, body, group or document that ends here
+  Index noun_begin = 0;                  ///< first token of that entry (several words)
   const lexicon::Entry* title = nullptr;
   const lexicon::Entry* first_name = nullptr;
   const lexicon::Entry* pronoun = nullptr;
   bool place = false;
   bool place_adjective = false;
-  bool plural = false;                      ///< the noun is inflected for several
-  bool field = false;                       ///< a word inside names of bodies ("Affairs"), or a body
-  bool voice = false;                       ///< speaks for the body it belongs to ("press service")
-  bool stop = true;                         ///< stands in no noun group
+  bool plural = false;  ///< the noun is inflected for several
+  bool field = false;   ///< a word inside names of bodies ("Affairs"), or a body
+  bool voice = false;   ///< speaks for the body it belongs to ("press service")
+  bool stop = true;     ///< stands in no noun group
   bool determiner = false;
-  bool indefinite = false;                  ///< "a", "one", "bir": brings in somebody new
-  bool possessive_sign = false;             ///< the token 's, where it is one of its own
-  bool owner = false;                       ///< ends in 's: what follows belongs to it
-  bool name = false;                        ///< a capital that counts as a name's
-  bool surname = false;                     ///< ends as surnames do
-  bool genitive = false;                    ///< Azerbaijani, Turkish: "-nın"; Russian: an oblique ending
-  bool preposition = false;                 ///< one that joins groups ("of", "in")
+  bool indefinite = false;       ///< "a", "one", "bir": brings in somebody new
+  bool possessive_sign = false;  ///< the token 's, where it is one of its own
+  bool owner = false;            ///< ends in 's: what follows belongs to it
+  bool name = false;             ///< a capital that counts as a name's
+  bool surname = false;          ///< ends as surnames do
+  bool genitive = false;         ///< Azerbaijani, Turkish: "-nın"; Russian: an oblique ending
+  bool preposition = false;      ///< one that joins groups ("of", "in")
   bool conjunction = false;
-  bool quoted = false;                      ///< inside a short name in marks, marks included
-  bool first = false;                       ///< begins a sentence or a passage in marks
+  bool quoted = false;  ///< inside a short name in marks, marks included
+  bool first = false;   ///< begins a sentence or a passage in marks
 };
 
 /// A document for the rules of this room.
@@ -50,8 +50,8 @@ struct Words {
   const tags::Tagging& tagging;
   const lexicon::Lexicon& lexicon;
   Build build = Build::of_phrase;
-  std::vector<Word> words;                  ///< one a token
-  std::vector<std::string> plain;           ///< folded, English without a possessive 's
+  std::vector<Word> words;         ///< one a token
+  std::vector<std::string> plain;  ///< folded, English without a possessive 's
 
   [[nodiscard]] const std::string& folded(Index i) const { return tagging.folded[i]; }
   [[nodiscard]] std::string_view raw(Index i) const { return document.text->view(document.tokens.tokens[i].span); }

@@ -10,9 +10,7 @@
 namespace quotidian::lexicon {
 namespace {
 
-std::uint32_t word_count(std::string_view form) {
-  return static_cast<std::uint32_t>(std::count(form.begin(), form.end(), ' ')) + 1;
-}
+std::uint32_t word_count(std::string_view form) { return static_cast<std::uint32_t>(std::count(form.begin(), form.end(), ' ')) + 1; }
 
 }  // namespace
 

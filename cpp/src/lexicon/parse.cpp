@@ -10,13 +10,26 @@ namespace quotidian::lexicon {
 namespace {
 
 constexpr std::array<std::pair<EntryKind, std::string_view>, 21> words{{
-    {EntryKind::cue, "cue"}, {EntryKind::cue_noun, "cue_noun"}, {EntryKind::cue_phrase, "cue_phrase"},
-    {EntryKind::title, "title"}, {EntryKind::role, "role"}, {EntryKind::body, "body"}, {EntryKind::group, "group"},
-    {EntryKind::document, "document"}, {EntryKind::pronoun, "pronoun"}, {EntryKind::first_name, "first_name"},
-    {EntryKind::abbreviation, "abbreviation"}, {EntryKind::furniture, "furniture"},
-    {EntryKind::name_trigger, "name_trigger"}, {EntryKind::function_word, "function_word"},
-    {EntryKind::month, "month"}, {EntryKind::weekday, "weekday"}, {EntryKind::surname_suffix, "surname_suffix"},
-    {EntryKind::case_ending, "case_ending"}, {EntryKind::place, "place"}, {EntryKind::stop_word, "stop_word"},
+    {EntryKind::cue, "cue"},
+    {EntryKind::cue_noun, "cue_noun"},
+    {EntryKind::cue_phrase, "cue_phrase"},
+    {EntryKind::title, "title"},
+    {EntryKind::role, "role"},
+    {EntryKind::body, "body"},
+    {EntryKind::group, "group"},
+    {EntryKind::document, "document"},
+    {EntryKind::pronoun, "pronoun"},
+    {EntryKind::first_name, "first_name"},
+    {EntryKind::abbreviation, "abbreviation"},
+    {EntryKind::furniture, "furniture"},
+    {EntryKind::name_trigger, "name_trigger"},
+    {EntryKind::function_word, "function_word"},
+    {EntryKind::month, "month"},
+    {EntryKind::weekday, "weekday"},
+    {EntryKind::surname_suffix, "surname_suffix"},
+    {EntryKind::case_ending, "case_ending"},
+    {EntryKind::place, "place"},
+    {EntryKind::stop_word, "stop_word"},
     {EntryKind::verb, "verb"},
 }};
 
@@ -51,9 +64,7 @@ std::map<std::string, std::string> attributes_of(std::string_view field, const P
   if (field.empty()) return out;
   for (std::string_view pair : split(field, ';')) {
     const std::size_t equals = pair.find('=');
-    if (equals == std::string_view::npos) {
-      place.fail("wanted attributes as key=value;key=value, got '" + std::string(pair) + "'");
-    }
+    if (equals == std::string_view::npos) { place.fail("wanted attributes as key=value;key=value, got '" + std::string(pair) + "'"); }
     out.emplace(trim(pair.substr(0, equals)), trim(pair.substr(equals + 1)));
   }
   return out;
@@ -94,9 +105,7 @@ void add_line(std::string_view line, std::string& source, std::vector<Entry>& en
   const auto attributes = fields.size() > 2 ? attributes_of(trim(fields[2]), place) : std::map<std::string, std::string>();
   const std::string from = fields.size() > 3 && !trim(fields[3]).empty() ? std::string(trim(fields[3])) : source;
   if (from.empty()) place.fail("no source: give a fourth field, or a line '!source TAB name' before");
-  for (std::string& expanded : expand(form, place)) {
-    entries.push_back({*kind, std::move(expanded), prefix, attributes, from});
-  }
+  for (std::string& expanded : expand(form, place)) { entries.push_back({*kind, std::move(expanded), prefix, attributes, from}); }
 }
 
 }  // namespace
@@ -114,9 +123,7 @@ std::optional<EntryKind> entry_kind(std::string_view word) {
 Lexicon parse_lexicon(std::string_view bytes, std::string_view lang, std::string_view name) {
   try {
     static_cast<void>(text::Text::from_utf8(bytes));
-  } catch (const std::invalid_argument& error) {
-    throw std::invalid_argument("lexicon " + std::string(name) + ": " + error.what());
-  }
+  } catch (const std::invalid_argument& error) { throw std::invalid_argument("lexicon " + std::string(name) + ": " + error.what()); }
   if (bytes.substr(0, 3) == "\xEF\xBB\xBF") bytes.remove_prefix(3);
   std::vector<Entry> entries;
   std::string source;

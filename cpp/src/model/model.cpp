@@ -86,7 +86,8 @@ Part read_part(Cursor& cursor) {
   std::size_t count = 1;
   for (std::uint32_t d = 0; d < dimensions; ++d) {
     part.shape.push_back(cursor.number("a shape"));
-    if (part.shape.back() != 0 && count > cursor.left() / part.shape.back()) cursor.fail("promises more numbers than it holds in '" + part.name + "'");
+    if (part.shape.back() != 0 && count > cursor.left() / part.shape.back())
+      cursor.fail("promises more numbers than it holds in '" + part.name + "'");
     count *= part.shape.back();
   }
   if (count > cursor.left() / 4) cursor.fail("promises more numbers than it holds in '" + part.name + "'");

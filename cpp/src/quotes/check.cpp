@@ -23,8 +23,10 @@ void check_spans(std::string_view bytes, std::size_t number, const char* what, c
     if (span.begin >= span.end || span.end > bytes.size()) {
       fail(number, std::string(what) + " " + words_of(span) + " is no span of a text of " + std::to_string(bytes.size()) + " bytes");
     }
-    if (!on_boundary(bytes, span.begin) || !on_boundary(bytes, span.end)) fail(number, std::string(what) + " " + words_of(span) + " cuts a character in two");
-    if (span.begin < last) fail(number, std::string(what) + " " + words_of(span) + " begins before the span before it ends: wanted ascending spans");
+    if (!on_boundary(bytes, span.begin) || !on_boundary(bytes, span.end))
+      fail(number, std::string(what) + " " + words_of(span) + " cuts a character in two");
+    if (span.begin < last)
+      fail(number, std::string(what) + " " + words_of(span) + " begins before the span before it ends: wanted ascending spans");
     last = span.end;
   }
 }
@@ -37,7 +39,8 @@ void check_holders(const std::vector<Quote>& quotes) {
       if (*at == i || ++steps > quotes.size()) fail(i, "'inside' runs in a circle");
       if (*at < i) break;  // holders before it were checked before it
     }
-    if (const auto from = quotes[i].goes_on_from; from && (*from >= quotes.size() || *from == i)) fail(i, "'goes_on_from' names no other quote");
+    if (const auto from = quotes[i].goes_on_from; from && (*from >= quotes.size() || *from == i))
+      fail(i, "'goes_on_from' names no other quote");
   }
 }
 
@@ -52,8 +55,10 @@ void check_quotes(const document::Document& document, const Quotes& quotes) {
     check_spans(bytes, i, "verbatim", quote.verbatim);
     check_spans(bytes, i, "cue", quote.cue);
     check_spans(bytes, i, "source", quote.source);
-    if (i > 0 && quote.contents.front().begin < quotes.quotes[i - 1].contents.front().begin) fail(i, "begins before the quote before it: wanted them in order of their first content");
-    if (!(quote.confidence >= 0 && quote.confidence <= 1)) fail(i, "wanted a confidence from 0 to 1, got " + std::to_string(quote.confidence));
+    if (i > 0 && quote.contents.front().begin < quotes.quotes[i - 1].contents.front().begin)
+      fail(i, "begins before the quote before it: wanted them in order of their first content");
+    if (!(quote.confidence >= 0 && quote.confidence <= 1))
+      fail(i, "wanted a confidence from 0 to 1, got " + std::to_string(quote.confidence));
   }
   check_holders(quotes.quotes);
   for (std::size_t i = 0; i < quotes.names.size(); ++i) {

@@ -14,9 +14,12 @@ using lexicon::EntryKind;
 void set_polarity(Quote& quote, const Saying& saying, const lexicon::Entry& entry) {
   if (!saying.negated) return;
   const std::string_view negated = entry.get("negated");
-  if (negated == "said" || (negated.empty() && entry.get("polarity") == "denied")) quote.polarity = Polarity::said;
-  else if (negated == "denied" || (negated.empty() && entry.get("act") == "attitude")) quote.polarity = Polarity::denied;
-  else quote.polarity = Polarity::withheld;
+  if (negated == "said" || (negated.empty() && entry.get("polarity") == "denied"))
+    quote.polarity = Polarity::said;
+  else if (negated == "denied" || (negated.empty() && entry.get("act") == "attitude"))
+    quote.polarity = Polarity::denied;
+  else
+    quote.polarity = Polarity::withheld;
 }
 
 void add_passages(Reading& reading, Draft& draft, Range range) {
@@ -70,7 +73,8 @@ bool take_left_marks(Walk& walk, const Cue& cue, const Saying& saying, const Sub
   const Index near = std::min(reach, k + 16);
   while (k < near && reading.sign(k) != Sign::marked && !(reading.word(k) && reading.is(k, complementizer | relative))) ++k;
   Index floor = subject.phrase.end;
-  if (k < near && reading.sign(k) == Sign::marked && k > floor && !reading.word(k - 1) && !reading.marked[*reading.items[k].marked].trigger) {
+  if (k < near && reading.sign(k) == Sign::marked && k > floor && !reading.word(k - 1) &&
+      !reading.marked[*reading.items[k].marked].trigger) {
     draft.quote.evidence.rule = Rule::said_clause_split;
     add_marked(reading, draft, *reading.items[k].marked);
     floor = k + 1;
@@ -90,11 +94,14 @@ bool take_left_clause(Walk& walk, const Cue& cue, const Saying& saying, const Su
   const bool short_start = left.size() < 3 || (!subject.inverted && !reading.has_verb(left));
   Range right{};
   const Index after = subject.phrase.end;
-  if (after < reach && (reading.sign(after) == Sign::comma || reading.sign(after) == Sign::semicolon || reading.sign(after) == Sign::dash)) {
+  if (after < reach &&
+      (reading.sign(after) == Sign::comma || reading.sign(after) == Sign::semicolon || reading.sign(after) == Sign::dash)) {
     right = trimmed(reading, {after, reach});
-    if (right.size() < 2 || (reading.word(right.begin) && reading.is(right.begin, relative | participle)) || !reading.has_verb(right)) right = {};
+    if (right.size() < 2 || (reading.word(right.begin) && reading.is(right.begin, relative | participle)) || !reading.has_verb(right))
+      right = {};
   }
-  if (short_start && (right.empty() || left.empty() || reading.is(left.begin, adverb | subordinator | preposition | conjunction))) return false;
+  if (short_start && (right.empty() || left.empty() || reading.is(left.begin, adverb | subordinator | preposition | conjunction)))
+    return false;
   if (left.empty() || (right.empty() && reading.word(left.begin) && reading.is(left.begin, subordinator | participle))) return false;
   Draft draft = begin_draft(reading, walk.number, Rule::inverted_clause, &cue, saying.group, subject.source);
   set_polarity(draft.quote, saying, *cue.entry);
@@ -140,7 +147,10 @@ bool take_right(Walk& walk, const Cue& cue, const Saying& saying, const Subject&
       Marked& marked = reading.marked[*reading.items[i].marked];
       if (marked.draft) return false;
       const bool naming = rule == Rule::fragment && marked.words >= 3 && !marked.starts_upper;
-      if (!complement.introduced && !naming && looks_like_name(reading, marked)) { call_name(reading, marked); return false; }
+      if (!complement.introduced && !naming && looks_like_name(reading, marked)) {
+        call_name(reading, marked);
+        return false;
+      }
     }
     add_passages(reading, draft, content);
     draft.split_open = complement.introduced;
@@ -163,7 +173,8 @@ void read_verb(Walk& walk, Index cue_number) {
   if (saying.noun || saying.infinitive) return;
   Index reach = reach_of(reading, walk.unit(), cue_number);
   const bool opens = saying.group.begin == walk.floor || (saying.group.begin == walk.unit().items.begin);
-  const bool opening_participle = opens && (cue.entry->get("as") == "gerund" || reading.is(cue.range.begin, finite)) && saying.group.begin == cue.range.begin;
+  const bool opening_participle =
+      opens && (cue.entry->get("as") == "gerund" || reading.is(cue.range.begin, finite)) && saying.group.begin == cue.range.begin;
   if (opening_participle) reach = std::min(reach, main_clause_begin(walk, cue_number));
   Subject subject = subject_of(walk, cue, saying);
   if (opening_participle && cue.entry->get("as") != "gerund") {
@@ -182,7 +193,10 @@ void read_verb(Walk& walk, Index cue_number) {
     while (comma < reach && comma - at < 8 && reading.word(comma) && !reading.is(comma, verb)) ++comma;
     if (comma < reach && reading.sign(comma) == Sign::comma && subject.phrase.begin <= walk.floor + 1) {
       complement = {ComplementKind::clause, trimmed(reading, {comma, reach}), true};
-      if (complement.content.size() >= 2) { take_right(walk, cue, saying, subject, complement); return; }
+      if (complement.content.size() >= 2) {
+        take_right(walk, cue, saying, subject, complement);
+        return;
+      }
     }
     if (take_left_marks(walk, cue, saying, subject, reach)) return;
     take_left_clause(walk, cue, saying, subject, reach);
@@ -194,17 +208,21 @@ void read_verb(Walk& walk, Index cue_number) {
     const bool sourced = !subject.source.empty() || subject.inherited;
     // a comma right before the said-clause and no word that introduces a clause: what is said stands left
     const Index left = before_signs(reading, walk.floor, subject.phrase.begin);
-    const bool marks_left = left > walk.floor && reading.sign(left - 1) == Sign::marked && !reading.marked[*reading.items[left - 1].marked].draft &&
+    const bool marks_left = left > walk.floor && reading.sign(left - 1) == Sign::marked &&
+                            !reading.marked[*reading.items[left - 1].marked].draft &&
                             (left < subject.phrase.begin || reading.marked[*reading.items[left - 1].marked].ends_comma ||
                              reading.marked[*reading.items[left - 1].marked].ends_sentence);
-    if (marks_left && !(complement.kind == ComplementKind::clause && complement.introduced) && take_left_marks(walk, cue, saying, subject, reach)) return;
+    if (marks_left && !(complement.kind == ComplementKind::clause && complement.introduced) &&
+        take_left_marks(walk, cue, saying, subject, reach))
+      return;
     if (!complement.introduced || is_parenthetical(walk, subject)) {
       if (clause_stands_left(walk, subject) && take_left_clause(walk, cue, saying, subject, reach)) return;
     }
     if (complement.kind != ComplementKind::none) {
       const bool named_none = !sourced && complement.kind == ComplementKind::clause && complement.introduced &&
                               (saying.passive || cue.entry->get("as") == "passive" || (opening_participle && takes(*cue.entry, "ask")));
-      const bool marks = complement.kind == ComplementKind::marked && complement.introduced && reading.sign(complement.content.begin - 1) == Sign::colon && cue.entry->get("noun") != "1";
+      const bool marks = complement.kind == ComplementKind::marked && complement.introduced &&
+                         reading.sign(complement.content.begin - 1) == Sign::colon && cue.entry->get("noun") != "1";
       if (sourced || named_none || marks) {
         if (take_right(walk, cue, saying, subject, complement)) {
           if (named_none) walk.findings.drafts.back().quote.evidence.rule = Rule::passive_clause;

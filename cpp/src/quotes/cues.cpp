@@ -49,7 +49,10 @@ void cues_of(Reading& reading, Unit& unit) {
   mark_adverbs(reading, unit, words);
   unit.cues.begin = static_cast<Index>(reading.cues.size());
   for (Index i = unit.items.begin; i < unit.items.end;) {
-    if (!reading.word(i)) { ++i; continue; }
+    if (!reading.word(i)) {
+      ++i;
+      continue;
+    }
     const auto phrase = phrase_at(reading, unit, words, i);
     const auto verb_match = reading.lexicon.longest(EntryKind::cue, words, i - unit.items.begin);
     if (phrase && (!verb_match || phrase->range.end - i >= verb_match->tokens)) {

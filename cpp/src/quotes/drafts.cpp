@@ -16,7 +16,10 @@ bool takes(const lexicon::Entry& entry, std::string_view what) {
 }
 
 Range trimmed(const Reading& reading, Range range) {
-  const auto edge = [&](Index i) { return reading.sign(i) != Sign::word && reading.sign(i) != Sign::marked && reading.sign(i) != Sign::bracket_open && reading.sign(i) != Sign::bracket_close && reading.sign(i) != Sign::other; };
+  const auto edge = [&](Index i) {
+    return reading.sign(i) != Sign::word && reading.sign(i) != Sign::marked && reading.sign(i) != Sign::bracket_open &&
+           reading.sign(i) != Sign::bracket_close && reading.sign(i) != Sign::other;
+  };
   while (!range.empty() && edge(range.begin)) ++range.begin;
   while (!range.empty() && edge(range.end - 1)) --range.end;
   return range;
@@ -48,8 +51,14 @@ void add_marked(Reading& reading, Draft& draft, Index marked) {
   // white space inside the marks belongs to nobody
   std::string_view words = reading.document.text->view(inner);
   text::Span span = inner;
-  while (!words.empty() && (words.back() == ' ' || words.back() == '\n')) { words.remove_suffix(1); --span.end; }
-  while (!words.empty() && (words.front() == ' ' || words.front() == '\n')) { words.remove_prefix(1); ++span.begin; }
+  while (!words.empty() && (words.back() == ' ' || words.back() == '\n')) {
+    words.remove_suffix(1);
+    --span.end;
+  }
+  while (!words.empty() && (words.front() == ' ' || words.front() == '\n')) {
+    words.remove_prefix(1);
+    ++span.begin;
+  }
   if (span.empty()) return;
   draft.quote.contents.push_back(span);
   draft.quote.verbatim.push_back(span);
@@ -65,7 +74,10 @@ void add_content(Reading& reading, Draft& draft, Range content) {
     const Index at = *reading.items[i].marked;
     Marked& marked = reading.marked[at];
     if (marked.name || marked.draft) continue;
-    if (looks_like_name(reading, marked)) { call_name(reading, marked); continue; }
+    if (looks_like_name(reading, marked)) {
+      call_name(reading, marked);
+      continue;
+    }
     const text::Span inner = reading.document.layout.marks[marked.pair].inner();
     if (inner.empty()) continue;
     draft.quote.kind = QuoteKind::mixed;
@@ -78,12 +90,16 @@ void add_content(Reading& reading, Draft& draft, Range content) {
 void add_parted(Reading& reading, Draft& draft, Range content) {
   Index colon = content.begin;
   while (colon + 1 < content.end && !(reading.sign(colon) == Sign::colon && reading.sign(colon + 1) == Sign::marked)) ++colon;
-  if (colon + 1 >= content.end || colon == content.begin) { add_content(reading, draft, content); return; }
+  if (colon + 1 >= content.end || colon == content.begin) {
+    add_content(reading, draft, content);
+    return;
+  }
   const Form form = draft.quote.form;
   add_content(reading, draft, {content.begin, colon});
   draft.quote.form = form;
   for (Index i = colon + 1; i < content.end; ++i) {
-    if (reading.items[i].marked && !reading.marked[*reading.items[i].marked].draft) add_with_marks(reading, draft, *reading.items[i].marked);
+    if (reading.items[i].marked && !reading.marked[*reading.items[i].marked].draft)
+      add_with_marks(reading, draft, *reading.items[i].marked);
   }
 }
 

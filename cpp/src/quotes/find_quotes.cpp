@@ -14,7 +14,8 @@ using document::SectionKind;
 constexpr float unmeasured = 0.5F;  // confidence of a rule whose precision the model does not know
 
 bool is_beside(SectionKind section) {
-  return section == SectionKind::byline || section == SectionKind::credit || section == SectionKind::dateline || section == SectionKind::date;
+  return section == SectionKind::byline || section == SectionKind::credit || section == SectionKind::dateline ||
+         section == SectionKind::date;
 }
 
 void read_units(Reading& reading, Findings& findings) {
@@ -23,12 +24,16 @@ void read_units(Reading& reading, Findings& findings) {
     if (is_beside(unit.section)) continue;
     if (read_dash_speech(reading, number, findings)) continue;
     const std::size_t before = findings.drafts.size();
-    if (reading.verb_final) read_verb_final(reading, number, findings);
-    else read_clauses(reading, number, findings);
+    if (reading.verb_final)
+      read_verb_final(reading, number, findings);
+    else
+      read_clauses(reading, number, findings);
     read_list(reading, number, findings);
     if (findings.drafts.size() != before) continue;
-    if (unit.section == SectionKind::headline) read_headline(reading, number, findings);
-    else read_reference(reading, number, findings);
+    if (unit.section == SectionKind::headline)
+      read_headline(reading, number, findings);
+    else
+      read_reference(reading, number, findings);
   }
 }
 

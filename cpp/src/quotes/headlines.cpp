@@ -15,7 +15,10 @@ bool could_speak(const Reading& reading, Range label, bool marked_after) {
   Index capitals = 0;
   bool person = false;
   for (Index i = label.begin; i < label.end; ++i) {
-    if (!reading.word(i)) { if (reading.sign(i) != Sign::marked && reading.sign(i) != Sign::other) return false; continue; }
+    if (!reading.word(i)) {
+      if (reading.sign(i) != Sign::marked && reading.sign(i) != Sign::other) return false;
+      continue;
+    }
     capitals += reading.is(i, upper) ? 1 : 0;
     person = person || reading.is(i, person_noun);
     if (reading.is(i, number)) return false;

@@ -12,7 +12,10 @@ void merge(Reading& reading, Findings& findings, Index into, Index from) {
   Draft& target = findings.drafts[into];
   Draft& gone = findings.drafts[from];
   for (Index marked : gone.marked) reading.marked[marked].draft = into;
-  const auto move = [](auto& to, auto& what) { to.insert(to.end(), what.begin(), what.end()); what.clear(); };
+  const auto move = [](auto& to, auto& what) {
+    to.insert(to.end(), what.begin(), what.end());
+    what.clear();
+  };
   move(target.marked, gone.marked);
   move(target.quote.contents, gone.quote.contents);
   move(target.quote.verbatim, gone.quote.verbatim);
@@ -45,7 +48,8 @@ void join_paragraphs(Reading& reading, Findings& findings) {
   for (Index i = 1; i < reading.marked.size(); ++i) {
     const auto before = marks[reading.marked[i].pair].continues;
     if (!before) continue;
-    const auto at = std::lower_bound(reading.marked.begin(), reading.marked.end(), *before, [](const Marked& m, std::uint32_t pair) { return m.pair < pair; });
+    const auto at = std::lower_bound(reading.marked.begin(), reading.marked.end(), *before,
+                                     [](const Marked& m, std::uint32_t pair) { return m.pair < pair; });
     if (at != reading.marked.end() && at->pair == *before) links.emplace_back(static_cast<Index>(at - reading.marked.begin()), i);
   }
   for (auto link = links.rbegin(); link != links.rend(); ++link) {
@@ -89,7 +93,8 @@ void join_sentences(Reading& reading, Findings& findings) {
     if (!target.split_open || target.unit + 1 != marked.unit || target.quote.kind != QuoteKind::direct) continue;
     const Index unit_before = target.unit;
     // only where the said-clause is the end of its sentence
-    const bool own = std::none_of(findings.drafts.begin() + *draft + 1, findings.drafts.end(), [&](const Draft& other) { return other.unit == unit_before && !other.quote.contents.empty(); });
+    const bool own = std::none_of(findings.drafts.begin() + *draft + 1, findings.drafts.end(),
+                                  [&](const Draft& other) { return other.unit == unit_before && !other.quote.contents.empty(); });
     if (!own) continue;
     add_passage(reading, findings, *draft, i);
     target.unit = marked.unit;

@@ -10,11 +10,11 @@ namespace {
 
 using lexicon::EntryKind;
 
-constexpr Index widest_trigger = 3;    // words of a trigger
-constexpr Index longest_name = 12;     // words in marks that a trigger can make a name
-constexpr Index longest_lead = 120;    // items before a colon that are read for a speaker
-constexpr Index short_passage = 4;     // words up to which a passage without a verb looks like a name
-constexpr Index long_passage = 8;      // words from which a passage is speech wherever it stands
+constexpr Index widest_trigger = 3;  // words of a trigger
+constexpr Index longest_name = 12;   // words in marks that a trigger can make a name
+constexpr Index longest_lead = 120;  // items before a colon that are read for a speaker
+constexpr Index short_passage = 4;   // words up to which a passage without a verb looks like a name
+constexpr Index long_passage = 8;    // words from which a passage is speech wherever it stands
 
 NonspeechKind kind_of(std::string_view word) {
   if (word == "title") return NonspeechKind::title;
@@ -120,11 +120,15 @@ bool take_after_colon(Reading& reading, Findings& findings, Index number) {
   if (opens) {
     const Range cues = reading.units[marked.unit - 1].cues;
     for (Index c = cues.end; c > cues.begin && lead.end - reading.cues[c - 1].range.end < 12;) {
-      if (reading.cues[--c].entry->kind == EntryKind::cue) { noun = &reading.cues[c]; break; }
+      if (reading.cues[--c].entry->kind == EntryKind::cue) {
+        noun = &reading.cues[c];
+        break;
+      }
     }
   }
   Range source = trimmed(reading, speaker_before_colon(reading, lead));
-  if (noun != nullptr && noun->entry->kind == EntryKind::cue_noun && source.contains(noun->range.begin)) source = owner_of(reading, source, noun->range.begin);
+  if (noun != nullptr && noun->entry->kind == EntryKind::cue_noun && source.contains(noun->range.begin))
+    source = owner_of(reading, source, noun->range.begin);
   Draft draft = begin_draft(reading, marked.unit, Rule::colon, noun, noun ? noun->range : Range{}, source);
   draft.quote.kind = QuoteKind::direct;
   add_marked(reading, draft, number);
@@ -141,7 +145,8 @@ bool take_before_noun(Reading& reading, Findings& findings, Index number) {
   if (!reading.verb_final || noun == nullptr || marked.glued || marked.words < 2) return false;
   Index begin = marked.item;
   while (begin > unit.items.begin && marked.item - begin < 12 && reading.word(begin - 1)) --begin;
-  Draft draft = begin_draft(reading, marked.unit, Rule::fragment, noun, noun->range, trimmed(reading, leading_subject(reading, {begin, marked.item})));
+  Draft draft = begin_draft(reading, marked.unit, Rule::fragment, noun, noun->range,
+                            trimmed(reading, leading_subject(reading, {begin, marked.item})));
   draft.quote.kind = QuoteKind::direct;
   add_marked(reading, draft, number);
   keep(reading, findings, std::move(draft));
@@ -159,11 +164,13 @@ void take_bare(Reading& reading, Findings& findings, Index number, Rule rule, Ra
 
 bool is_beside(document::SectionKind section) {
   using document::SectionKind;
-  return section == SectionKind::byline || section == SectionKind::credit || section == SectionKind::dateline || section == SectionKind::date;
+  return section == SectionKind::byline || section == SectionKind::credit || section == SectionKind::dateline ||
+         section == SectionKind::date;
 }
 
 bool sounds_spoken(const Marked& marked) {
-  return marked.words >= 2 && (marked.ends_sentence || marked.ends_comma || (marked.has_verb && marked.words >= 3)) && !marked.trigger && !marked.glued;
+  return marked.words >= 2 && (marked.ends_sentence || marked.ends_comma || (marked.has_verb && marked.words >= 3)) && !marked.trigger &&
+         !marked.glued;
 }
 
 }  // namespace
@@ -186,7 +193,10 @@ bool looks_like_name(const Reading& reading, const Marked& marked) {
 }
 
 void call_name(Reading& reading, Marked& marked) {
-  if (marked.trigger) { marked.name = *marked.trigger; return; }
+  if (marked.trigger) {
+    marked.name = *marked.trigger;
+    return;
+  }
   const bool name = marked.starts_upper && (marked.title_case || marked.glued);
   marked.name = name ? NonspeechKind::name : NonspeechKind::term;
   static_cast<void>(reading);
@@ -197,7 +207,10 @@ void judge_attributed(Reading& reading, Findings& findings) {
     Marked& marked = reading.marked[number];
     if (marked.draft || marked.name || marked.words == 0) continue;
     const Unit& unit = reading.units[marked.unit];
-    if (is_beside(unit.section)) { call_name(reading, marked); continue; }
+    if (is_beside(unit.section)) {
+      call_name(reading, marked);
+      continue;
+    }
     const bool named = looks_like_name(reading, marked);
     if (!named && take_before_noun(reading, findings, number)) continue;
     const bool opens = stands_alone(reading, marked) || marked.item == unit.items.begin;

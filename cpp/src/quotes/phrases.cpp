@@ -13,8 +13,9 @@ constexpr Index longest_reach = 2000;  // items; longer "sentences" are no sente
 /// Where the clause that holds the item begins: after the comma, semicolon or conjunction before it.
 Index clause_begin(const Reading& reading, Index floor, Index at) {
   Index k = at;
-  while (k > floor && at - k < longest_source && (reading.word(k - 1) || reading.sign(k - 1) == Sign::marked || reading.sign(k - 1) == Sign::bracket_close ||
-                       reading.sign(k - 1) == Sign::bracket_open || reading.sign(k - 1) == Sign::dash || reading.sign(k - 1) == Sign::other)) {
+  while (k > floor && at - k < longest_source &&
+         (reading.word(k - 1) || reading.sign(k - 1) == Sign::marked || reading.sign(k - 1) == Sign::bracket_close ||
+          reading.sign(k - 1) == Sign::bracket_open || reading.sign(k - 1) == Sign::dash || reading.sign(k - 1) == Sign::other)) {
     --k;
   }
   return k;
@@ -29,7 +30,7 @@ Index limit_after(const Reading& reading, const Unit& unit, Index from) {
 }
 
 struct Attribution {
-  Range whole;   ///< phrase and source together
+  Range whole;  ///< phrase and source together
   Range source;
   bool valid = false;
 };
@@ -44,14 +45,17 @@ Attribution attribution_of(const Reading& reading, const Unit& unit, const Cue& 
   } else if (side == "frame") {
     out.source = {cue.range.begin + 1, cue.range.end - 1};
     while (out.source.size() > 1 && reading.is(out.source.end - 1, possessive)) --out.source.end;
-    const bool owned = reading.is(out.source.begin, possessive) || (out.source.size() == 1 && reading.is(out.source.begin, pronoun | possessive)) || reading.is(cue.range.end - 2, possessive | genitive);
+    const bool owned = reading.is(out.source.begin, possessive) ||
+                       (out.source.size() == 1 && reading.is(out.source.begin, pronoun | possessive)) ||
+                       reading.is(cue.range.end - 2, possessive | genitive);
     out.valid = owned && !reading.is(out.source.begin, preposition);
   } else {  // after
     out.source = {clause_begin(reading, floor, cue.range.begin), cue.range.begin};
-    while (!out.source.empty() && reading.word(out.source.begin) && reading.is(out.source.begin, conjunction | adverb | particle)) ++out.source.begin;
+    while (!out.source.empty() && reading.word(out.source.begin) && reading.is(out.source.begin, conjunction | adverb | particle))
+      ++out.source.begin;
     if (cue.entry->get("dative") == "1") {
-      out.valid = !out.source.empty() && out.source.size() <= 12 && reading.is(out.source.end - 1, dative) && out.source.begin <= floor + 2 &&
-                  !(out.source.size() == 1 && reading.is(out.source.begin, determiner));
+      out.valid = !out.source.empty() && out.source.size() <= 12 && reading.is(out.source.end - 1, dative) &&
+                  out.source.begin <= floor + 2 && !(out.source.size() == 1 && reading.is(out.source.begin, determiner));
       for (Index i = out.source.begin; i + 1 < out.source.end; ++i) {  // "shown attention" is nobody
         if (reading.word(i) && reading.is(i, participle) && !reading.is(i, upper) && !reading.is(i + 1, upper)) out.valid = false;
       }
@@ -83,7 +87,8 @@ bool read_phrase(Reading& reading, Index number, Index cue_number, Index floor, 
   const bool comma_before = at.whole.begin > floor && reading.sign(at.whole.begin - 1) == Sign::comma;
   Range left = trimmed(reading, {floor, at.whole.begin});
   const bool opens = left.size() <= 3 && !reading.has_verb(left);
-  Draft draft = begin_draft(reading, number, Rule::attribution_phrase, &cue, cue.entry->get("side") == "frame" ? Range{cue.range.end - 1, cue.range.end} : cue.range, at.source);
+  Draft draft = begin_draft(reading, number, Rule::attribution_phrase, &cue,
+                            cue.entry->get("side") == "frame" ? Range{cue.range.end - 1, cue.range.end} : cue.range, at.source);
   if (opens && right.size() >= 2) {
     draft.clause = {at.whole.begin, limit};
     left = {};

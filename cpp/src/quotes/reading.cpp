@@ -16,12 +16,32 @@ constexpr std::size_t longest_ending = 24;  // bytes
 constexpr std::size_t shortest_stem = 2;    // bytes before an ending
 
 constexpr std::array<std::pair<std::string_view, std::uint32_t>, 26> class_flags{{
-    {"determiner", determiner}, {"preposition", preposition}, {"conjunction", conjunction}, {"subordinator", subordinator},
-    {"complementiser", complementizer}, {"relative", relative}, {"question", question_word}, {"auxiliary", auxiliary},
-    {"negation", negation}, {"adverb", adverb}, {"pronoun", pronoun}, {"particle", particle}, {"number", number},
-    {"quotative", quotative}, {"thus", thus | adverb}, {"clause_ending", clause_ending}, {"finite_ending", finite},
-    {"oblique_ending", oblique}, {"genitive_ending", genitive | oblique}, {"dative_ending", dative | oblique}, {"plural_ending", plural},
-    {"participle_ending", participle}, {"infinitive_ending", infinitive | finite}, {"possessed_ending", possessed}, {"short_dative_ending", dative}, {"infinitive", infinitive},
+    {"determiner", determiner},
+    {"preposition", preposition},
+    {"conjunction", conjunction},
+    {"subordinator", subordinator},
+    {"complementiser", complementizer},
+    {"relative", relative},
+    {"question", question_word},
+    {"auxiliary", auxiliary},
+    {"negation", negation},
+    {"adverb", adverb},
+    {"pronoun", pronoun},
+    {"particle", particle},
+    {"number", number},
+    {"quotative", quotative},
+    {"thus", thus | adverb},
+    {"clause_ending", clause_ending},
+    {"finite_ending", finite},
+    {"oblique_ending", oblique},
+    {"genitive_ending", genitive | oblique},
+    {"dative_ending", dative | oblique},
+    {"plural_ending", plural},
+    {"participle_ending", participle},
+    {"infinitive_ending", infinitive | finite},
+    {"possessed_ending", possessed},
+    {"short_dative_ending", dative},
+    {"infinitive", infinitive},
 }};
 
 std::uint32_t flags_of_class(std::string_view name) {
@@ -60,7 +80,8 @@ std::uint32_t word_flags(const Reading& reading, Index token) {
     if (entry->get("if") == "1") flags |= if_word;
     if (entry->get("possessive") == "1") flags |= possessive;
   }
-  if (const auto* own = lexicon.find(EntryKind::pronoun, folded); own != nullptr && (flags & (determiner | relative)) == 0) flags |= pronoun;
+  if (const auto* own = lexicon.find(EntryKind::pronoun, folded); own != nullptr && (flags & (determiner | relative)) == 0)
+    flags |= pronoun;
   const tags::WordClass tagged = reading.tagging.classes[token];
   if (tagged == tags::WordClass::verb || tagged == tags::WordClass::aux) flags |= verb;
   for (EntryKind kind : {EntryKind::role, EntryKind::title, EntryKind::body, EntryKind::group, EntryKind::document}) {
@@ -72,16 +93,27 @@ std::uint32_t word_flags(const Reading& reading, Index token) {
 
 Sign sign_of(const Reading& reading, Index token) {
   const tokens::Token& one = reading.document.tokens.tokens[token];
-  if (one.kind != tokens::TokenKind::punctuation && one.kind != tokens::TokenKind::symbol && one.kind != tokens::TokenKind::mark) return Sign::word;
+  if (one.kind != tokens::TokenKind::punctuation && one.kind != tokens::TokenKind::symbol && one.kind != tokens::TokenKind::mark)
+    return Sign::word;
   const std::string_view word = reading.document.text->view(one.span);
   switch (text::decode(word, 0).value) {
-    case U',': case U'،': return Sign::comma;
-    case U'.': case U'?': case U'!': case U'…': return Sign::stop;
+    case U',':
+    case U'،': return Sign::comma;
+    case U'.':
+    case U'?':
+    case U'!':
+    case U'…': return Sign::stop;
     case U':': return Sign::colon;
     case U';': return Sign::semicolon;
-    case U'-': case U'–': case U'—': case U'―': case U'−': return Sign::dash;
-    case U'(': case U'[': return Sign::bracket_open;
-    case U')': case U']': return Sign::bracket_close;
+    case U'-':
+    case U'–':
+    case U'—':
+    case U'―':
+    case U'−': return Sign::dash;
+    case U'(':
+    case U'[': return Sign::bracket_open;
+    case U')':
+    case U']': return Sign::bracket_close;
     default: return Sign::other;
   }
 }
@@ -240,9 +272,7 @@ text::Span Reading::span(Range range) const {
   return {token_span(items[range.begin].first).begin, token_span(items[range.end - 1].last - 1).end};
 }
 
-bool Reading::has_verb(Range range) const {
-  return !range.empty() && verbs[items[range.end - 1].last] > verbs[items[range.begin].first];
-}
+bool Reading::has_verb(Range range) const { return !range.empty() && verbs[items[range.end - 1].last] > verbs[items[range.begin].first]; }
 
 bool Reading::has_marked(Range range) const {
   for (Index i = range.begin; i < range.end; ++i) {

@@ -11,8 +11,9 @@ using lexicon::EntryKind;
 Range reference_in(const Reading& reading, const Unit& unit) {
   const std::span<const std::string> words(reading.words.data() + unit.items.begin, unit.items.size());
   for (Index i = unit.items.begin; i < unit.items.end; ++i) {
-    const auto match = reading.lexicon.longest(EntryKind::name_trigger, words, i - unit.items.begin) ? std::nullopt
-                                                                                                   : reading.lexicon.longest(EntryKind::function_word, words, i - unit.items.begin);
+    const auto match = reading.lexicon.longest(EntryKind::name_trigger, words, i - unit.items.begin)
+                           ? std::nullopt
+                           : reading.lexicon.longest(EntryKind::function_word, words, i - unit.items.begin);
     if (match && (match->entry->get("class") == "refers" || match->entry->get("refers") == "1")) return {i, i + match->tokens};
   }
   return {};
@@ -69,14 +70,16 @@ void read_reference(Reading& reading, Index number, Findings& findings) {
   Range refers = reference_in(reading, unit);
   const Cue& first = reading.cues[unit.cues.begin];
   const bool phrase = first.entry->kind == EntryKind::cue_phrase && first.entry->get("side") == "before";
-  if (refers.empty() && phrase && first.range.begin == unit.items.begin + 1 && reading.is(unit.items.begin, pronoun)) refers = {unit.items.begin, unit.items.begin + 1};
+  if (refers.empty() && phrase && first.range.begin == unit.items.begin + 1 && reading.is(unit.items.begin, pronoun))
+    refers = {unit.items.begin, unit.items.begin + 1};
   if (refers.empty()) return;
   for (Index c = unit.cues.begin; c < unit.cues.end; ++c) {
     const Cue& cue = reading.cues[c];
     const bool opens = refers.begin <= unit.items.begin + 1;
     const bool near = reading.verb_final || (opens && cue.range.begin <= refers.end + 12) || refers.begin == cue.range.end;
     if (reading.verb_final && cue.range.begin < refers.end) continue;
-    if (!near || (!reading.verb_final && opens && refers.begin < cue.range.begin && refers.size() == 1 && cue.range.begin > refers.end + 3)) continue;
+    if (!near || (!reading.verb_final && opens && refers.begin < cue.range.begin && refers.size() == 1 && cue.range.begin > refers.end + 3))
+      continue;
     if (cue.entry->get("act") == "attitude" || takes(*cue.entry, "marks") || takes(*cue.entry, "to")) continue;
     const Range source = source_of(reading, unit, refers, cue);
     if (source.empty() || (source.size() == 1 && reading.is(source.begin, determiner))) continue;

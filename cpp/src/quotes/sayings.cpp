@@ -8,14 +8,17 @@
 namespace quotidian::quotes {
 namespace {
 
-constexpr Index widest_gap = 24;     // items between a cue and what it introduces
-constexpr Index cues_ahead = 8;      // following cues looked at for the end of a reach
+constexpr Index widest_gap = 24;  // items between a cue and what it introduces
+constexpr Index cues_ahead = 8;   // following cues looked at for the end of a reach
 
 /// The last passage of a run of passages: “A” and “B”.
 Index run_of_marked(const Reading& reading, Index first, Index limit) {
   Index end = first + 1;
   for (Index i = first + 1; i < limit && i - end < 3; ++i) {
-    if (reading.sign(i) == Sign::marked) { end = i + 1; continue; }
+    if (reading.sign(i) == Sign::marked) {
+      end = i + 1;
+      continue;
+    }
     if (reading.word(i) && !reading.is(i, conjunction)) break;
     if (!reading.word(i) && reading.sign(i) != Sign::comma) break;
   }
@@ -32,8 +35,14 @@ bool starts_clause(const Reading& reading, Index i) {
 /// Skips "on Monday", "today", "in March" between a cue and its clause.
 Index past_adverbials(const Reading& reading, Index i, Index limit) {
   while (i < limit && reading.word(i)) {
-    if (reading.is(i, adverb) && !reading.is(i, determiner)) { ++i; continue; }
-    if (reading.is(i, preposition) && i + 1 < limit && reading.word(i + 1) && reading.is(i + 1, adverb | number)) { i += 2; continue; }
+    if (reading.is(i, adverb) && !reading.is(i, determiner)) {
+      ++i;
+      continue;
+    }
+    if (reading.is(i, preposition) && i + 1 < limit && reading.word(i + 1) && reading.is(i + 1, adverb | number)) {
+      i += 2;
+      continue;
+    }
     break;
   }
   return i;
@@ -44,7 +53,8 @@ bool clause_in(const Reading& reading, Range gap) {
   for (Index i = gap.begin; i < gap.end; ++i) {
     if (!reading.word(i)) continue;
     if (reading.is(i, complementizer) || (reading.is(i, verb | auxiliary) && !reading.is(i, participle) &&
-        !(i > gap.begin && reading.is(i - 1, determiner | possessive | preposition)))) return true;
+                                          !(i > gap.begin && reading.is(i - 1, determiner | possessive | preposition))))
+      return true;
   }
   return false;
 }
@@ -82,9 +92,20 @@ Saying saying_of(const Reading& reading, Index floor, const Cue& cue) {
   Index k = cue.range.begin;
   while (k > floor && reading.word(k - 1) && cue.range.begin - k < 8) {
     const Index i = k - 1;
-    if (reading.is(i, negation)) { out.negated = true; --k; continue; }
-    if (reading.is(i, auxiliary)) { out.passive = out.passive || reading.is(i, be); --k; continue; }
-    if (reading.is(i, adverb) && !reading.is(i, determiner | pronoun)) { --k; continue; }
+    if (reading.is(i, negation)) {
+      out.negated = true;
+      --k;
+      continue;
+    }
+    if (reading.is(i, auxiliary)) {
+      out.passive = out.passive || reading.is(i, be);
+      --k;
+      continue;
+    }
+    if (reading.is(i, adverb) && !reading.is(i, determiner | pronoun)) {
+      --k;
+      continue;
+    }
     break;
   }
   if (k > floor && reading.word(k - 1) && reading.is(k - 1, infinitive)) out.infinitive = true;
@@ -93,8 +114,10 @@ Saying saying_of(const Reading& reading, Index floor, const Cue& cue) {
     out.noun = cue.entry->get("as") != "gerund" && cue.range.size() == 1 && !reading.is(k - 1, pronoun);
   }
   out.edge = k;
-  if (k > floor && reading.word(k - 1) && k == cue.range.begin && reading.is(k - 1, number) && !reading.is(k - 1, pronoun)) out.noun = true;  // "eight states"
-  if (k > floor && reading.word(k - 1) && reading.is(k - 1, upper) && reading.is(cue.range.begin, upper)) out.noun = true;  // "United States"
+  if (k > floor && reading.word(k - 1) && k == cue.range.begin && reading.is(k - 1, number) && !reading.is(k - 1, pronoun))
+    out.noun = true;  // "eight states"
+  if (k > floor && reading.word(k - 1) && reading.is(k - 1, upper) && reading.is(cue.range.begin, upper))
+    out.noun = true;  // "United States"
   while (k < cue.range.begin && reading.word(k) && reading.is(k, adverb) && !reading.is(k, auxiliary | negation)) ++k;
   out.group.begin = k;
   if (cue.entry->get("as") == "gerund") out.passive = false;
@@ -112,8 +135,11 @@ Complement complement_after(const Reading& reading, const Cue& cue, Index from, 
     switch (reading.sign(i)) {
       case Sign::marked:
         if (clause_in(reading, gap)) break;
-        if (i + 2 < limit && reading.sign(i + 1) == Sign::comma && reading.word(i + 2) && reading.is(i + 2, complementizer)) break;  // told the paper «…», that
-        if ((i == from || reading.word(i - 1)) && looks_like_name(reading, reading.marked[*reading.items[i].marked]) && !takes(entry, "name")) break;
+        if (i + 2 < limit && reading.sign(i + 1) == Sign::comma && reading.word(i + 2) && reading.is(i + 2, complementizer))
+          break;  // told the paper «…», that
+        if ((i == from || reading.word(i - 1)) && looks_like_name(reading, reading.marked[*reading.items[i].marked]) &&
+            !takes(entry, "name"))
+          break;
         if (takes(entry, "that") && (i == from || reading.word(i - 1))) break;
         if (takes(entry, "name") || gap.size() <= 2 || !reading.word(i - 1) || clause_ok || told) {
           const Index end = run_of_marked(reading, i, limit);
@@ -131,30 +157,36 @@ Complement complement_after(const Reading& reading, const Cue& cue, Index from, 
         }
         break;
       case Sign::comma:
-        if (i + 1 < limit && reading.sign(i + 1) == Sign::marked && !clause_in(reading, gap)) return after_marked(reading, i + 1, limit, true);
+        if (i + 1 < limit && reading.sign(i + 1) == Sign::marked && !clause_in(reading, gap))
+          return after_marked(reading, i + 1, limit, true);
         break;
       case Sign::word:
-        if (reading.is(i, complementizer) && (clause_ok || told || takes(entry, "that") || takes(entry, "to")) && !clause_in(reading, gap) && !reading.is(i, if_word)) return clause_from(reading, i + 1, limit, true);
+        if (reading.is(i, complementizer) && (clause_ok || told || takes(entry, "that") || takes(entry, "to")) &&
+            !clause_in(reading, gap) && !reading.is(i, if_word))
+          return clause_from(reading, i + 1, limit, true);
         if (asks && i == from && reading.is(i, relative)) return clause_from(reading, i, limit, true);
-        if (reading.is(i, if_word | question_word) && (asks || told || clause_ok) && !clause_in(reading, gap) && (asks || i == from)) return clause_from(reading, i, limit, true);
+        if (reading.is(i, if_word | question_word) && (asks || told || clause_ok) && !clause_in(reading, gap) && (asks || i == from))
+          return clause_from(reading, i, limit, true);
         if (reading.is(i, infinitive) && (takes(entry, "to") || (takes(entry, "whom") && i > from)) && !clause_in(reading, gap)) {
           return clause_from(reading, told && !asks ? i : from, limit, true);
         }
         break;
-      case Sign::stop: case Sign::semicolon:
+      case Sign::stop:
+      case Sign::semicolon:
         if (reading.sign(i) == Sign::semicolon) return {};
         break;
       default: break;
     }
-    if (reading.sign(i) == Sign::comma && !gap.empty() && reading.word(gap.begin) && reading.is(gap.begin, preposition) && !clause_in(reading, gap) &&
-        i + 1 < limit && reading.word(i + 1) && !reading.is(i + 1, complementizer | participle)) {
+    if (reading.sign(i) == Sign::comma && !gap.empty() && reading.word(gap.begin) && reading.is(gap.begin, preposition) &&
+        !clause_in(reading, gap) && i + 1 < limit && reading.word(i + 1) && !reading.is(i + 1, complementizer | participle)) {
       return {};  // "added in a second post, which …": no clause without "that" begins after a comma
     }
     if (reading.word(i) && reading.is(i, verb) && (clause_ok || told)) break;
   }
   if (takes(entry, "that") || takes(entry, "marks") || !(clause_ok || told)) {
     if (takes(entry, "for") && from < limit && reading.is(from, preposition)) return {};
-    if (!reading.verb_final && takes(entry, "to") && from < limit && reading.is(from, finite)) return clause_from(reading, from, limit, false);
+    if (!reading.verb_final && takes(entry, "to") && from < limit && reading.is(from, finite))
+      return clause_from(reading, from, limit, false);
     return {};
   }
   Index begin = past_adverbials(reading, from, limit);
@@ -167,7 +199,8 @@ Complement complement_after(const Reading& reading, const Cue& cue, Index from, 
   if (bare_clause(reading, {begin, limit})) return clause_from(reading, begin, limit, false);
   // verbs that take no object: what follows is a clause, though no verb of it is known
   const Range rest = trimmed(reading, {begin, limit});
-  if (entry.get("bare") == "1" && rest.size() >= 4 && reading.word(rest.begin) && reading.is(rest.begin, determiner | pronoun | upper) && !reading.is(rest.begin, preposition)) {
+  if (entry.get("bare") == "1" && rest.size() >= 4 && reading.word(rest.begin) && reading.is(rest.begin, determiner | pronoun | upper) &&
+      !reading.is(rest.begin, preposition)) {
     return clause_from(reading, begin, limit, false);
   }
   return {};
@@ -191,7 +224,8 @@ Index reach_of(const Reading& reading, const Unit& unit, Index cue_number) {
       if (reading.sign(i) == Sign::semicolon) return i;
       if (reading.sign(i) == Sign::comma) {
         if (i + 1 < g && reading.word(i + 1) && reading.is(i + 1, conjunction | subordinator) && !reading.is(i + 1, as_word | if_word) &&
-            own_clause(reading, next.range.end, unit.items.end) && !reading.has_verb({i + 1, g})) return i;
+            own_clause(reading, next.range.end, unit.items.end) && !reading.has_verb({i + 1, g}))
+          return i;
         break;
       }
     }

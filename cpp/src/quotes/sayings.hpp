@@ -8,7 +8,7 @@ namespace quotidian::quotes {
 /// A cue with its auxiliaries: "had not denied".
 struct Saying {
   Range group;
-  Index edge = 0;           ///< where its adverbs begin ("also said")
+  Index edge = 0;  ///< where its adverbs begin ("also said")
   bool negated = false;
   bool passive = false;     ///< a form of "be" before it
   bool infinitive = false;  ///< "to say"

@@ -1,3 +1,4 @@
+// Longer than the limit: the ways a source stands beside its cue belong together.
 #include "quotes/sources.hpp"
 
 #include <algorithm>
@@ -30,7 +31,8 @@ Range capital_tail(const Reading& reading, Range group) {
 
 bool verb_inside(const Reading& reading, Index i, bool last = false) {
   if (!reading.is(i, verb)) return false;
-  if (last && !reading.is(i, auxiliary | finite | participle)) return false;  // right before a verb stands no verb: "the museum's report said"
+  if (last && !reading.is(i, auxiliary | finite | participle))
+    return false;  // right before a verb stands no verb: "the museum's report said"
   if (reading.is(i, upper) && i > 0 && reading.word(i - 1)) return false;
   // "the report said": after a determiner, an adjective or a possessive, a verb form is a noun
   return !(i > 0 && reading.is(i - 1, determiner | possessive));
@@ -94,7 +96,8 @@ Range group_of(const Reading& reading, Index floor, Index end, bool joins) {
     }
     if (reading.is(i, preposition)) {
       if (k == end) break;
-      if (i > floor + 1 && reading.word(i - 1) && reading.is(i - 1, finite) && reading.is(i - 1, verb) && reading.word(i - 2) && is_nominal(reading, i - 2)) {
+      if (i > floor + 1 && reading.word(i - 1) && reading.is(i - 1, finite) && reading.is(i - 1, verb) && reading.word(i - 2) &&
+          is_nominal(reading, i - 2)) {
         k = i - 1;  // "a poll published in January"
         continue;
       }
@@ -138,13 +141,16 @@ Range subject_before(const Reading& reading, Index floor, Index end) {
   for (Index c = last; c > floor && last - c < longest_parenthesis;) {
     --c;
     if (reading.sign(c) == Sign::semicolon || reading.sign(c) == Sign::colon) break;
-    if (reading.sign(c) == Sign::marked && (reading.marked[*reading.items[c].marked].ends_comma || reading.marked[*reading.items[c].marked].draft)) break;
+    if (reading.sign(c) == Sign::marked &&
+        (reading.marked[*reading.items[c].marked].ends_comma || reading.marked[*reading.items[c].marked].draft))
+      break;
     if (reading.sign(c) != before && !(before == Sign::bracket_close && reading.sign(c) == Sign::bracket_open)) continue;
     const bool opens = reading.is(c + 1, relative | preposition) || !reading.has_verb({c + 1, last});
     if (!opens && !reading.is(c + 1, participle | number)) continue;
     Range group = group_before(reading, floor, c);
     if (group.empty()) continue;
-    const bool apposition = !reading.has_verb({c + 1, last}) && !reading.is(c + 1, preposition | relative) && last - c <= longest_apposition;
+    const bool apposition =
+        !reading.has_verb({c + 1, last}) && !reading.is(c + 1, preposition | relative) && last - c <= longest_apposition;
     if (apposition) group.end = last;
     return group;
   }
@@ -218,11 +224,17 @@ namespace {
 Index after_participle(const Reading& reading, Range clause) {
   Index begin = clause.begin;
   for (Index i = clause.begin; i + 1 < clause.end && i - clause.begin < 18; ++i) {
-    if (!reading.word(i)) { if (reading.sign(i) == Sign::comma || reading.sign(i) == Sign::semicolon || reading.sign(i) == Sign::colon) break; continue; }
+    if (!reading.word(i)) {
+      if (reading.sign(i) == Sign::comma || reading.sign(i) == Sign::semicolon || reading.sign(i) == Sign::colon) break;
+      continue;
+    }
     if (reading.is(i, particle | complementizer)) break;
     if (!reading.is(i, participle) || reading.is(i, upper | clause_ending)) continue;
     for (Index n = i + 1; n < clause.end && n - i <= 3 && (reading.word(n)); ++n) {
-      if (reading.is(n, upper | person_noun) || (n == i + 1 && reading.is(n, determiner))) { begin = i + 1; break; }
+      if (reading.is(n, upper | person_noun) || (n == i + 1 && reading.is(n, determiner))) {
+        begin = i + 1;
+        break;
+      }
       if (reading.is(n, oblique | clause_ending | particle)) break;
     }
   }
@@ -244,7 +256,9 @@ bool inside_name(const Reading& reading, Index k, Range clause) {
 
 Range leading_subject(const Reading& reading, Range clause) {
   Index k = after_participle(reading, clause);
-  while (k < clause.end && (!reading.word(k) ? reading.sign(k) != Sign::marked : reading.is(k, adverb | conjunction | subordinator) && !reading.is(k, determiner))) ++k;
+  while (k < clause.end && (!reading.word(k) ? reading.sign(k) != Sign::marked
+                                             : reading.is(k, adverb | conjunction | subordinator) && !reading.is(k, determiner)))
+    ++k;
   Range group{k, k};
   bool open_genitive = false;
   bool capitals = false;
@@ -269,7 +283,10 @@ Range leading_subject(const Reading& reading, Range clause) {
     if (reading.is(k, particle | complementizer | quotative)) break;
     const bool up = reading.is(k, upper);
     if (k > group.begin && !up && starts_cue(reading, k)) break;
-    if (reading.is(k, pronoun) && k == group.begin && (k + 1 == clause.end || !reading.is(k + 1, upper))) { ++k; break; }
+    if (reading.is(k, pronoun) && k == group.begin && (k + 1 == clause.end || !reading.is(k + 1, upper))) {
+      ++k;
+      break;
+    }
     const bool bound = open_genitive || (k > group.begin && reading.word(k - 1) && reading.is(k - 1, determiner));
     if (k > group.begin && !bound && !up) {
       if (capitals && !reading.is(k, person_noun | conjunction)) break;

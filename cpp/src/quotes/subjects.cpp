@@ -61,8 +61,8 @@ Subject subject_of(const Walk& walk, const Cue& cue, const Saying& saying) {
     out.phrase.begin = out.source.empty() ? g : out.source.begin;
     return out;
   }
-  if (reading.word(walk.floor) && reading.is(walk.floor, speaks_from) && g > walk.floor + 1 && g - walk.floor < 10 && !reading.has_verb({walk.floor, g}) &&
-      (reading.word(g - 1) || reading.sign(g - 1) == Sign::marked)) {  // "В администрации говорят"
+  if (reading.word(walk.floor) && reading.is(walk.floor, speaks_from) && g > walk.floor + 1 && g - walk.floor < 10 &&
+      !reading.has_verb({walk.floor, g}) && (reading.word(g - 1) || reading.sign(g - 1) == Sign::marked)) {  // "В администрации говорят"
     out.source = {walk.floor + 1, g};
     out.phrase.begin = walk.floor;
     return out;

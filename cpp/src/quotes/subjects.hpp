@@ -12,9 +12,9 @@ namespace quotidian::quotes {
 struct Walk {
   Reading& reading;
   Findings& findings;
-  Index number;            ///< of the unit
-  Index floor;             ///< items before it belong to earlier cues
-  Range source;            ///< the speaker of the cue before
+  Index number;                ///< of the unit
+  Index floor;                 ///< items before it belong to earlier cues
+  Range source;                ///< the speaker of the cue before
   std::vector<Index> waiting;  ///< drafts whose speaker is the next subject ("Noting that …, the minister")
 
   const Unit& unit() const { return reading.units[number]; }
@@ -25,7 +25,7 @@ struct Subject {
   Range phrase;           ///< source and verb group together
   bool inverted = false;  ///< "said X"
   bool inherited = false;
-  bool as_clause = false; ///< "as X said"
+  bool as_clause = false;  ///< "as X said"
 };
 
 /// The subject of a cue: before it, after it ("said X"), across a relative clause, or that of the cue before ("and added").

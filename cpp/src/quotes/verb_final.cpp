@@ -36,7 +36,11 @@ Left look_left(const Walk& walk, const Cue& cue) {
   out.cue_words = cue.range;
   Index k = cue.range.begin;
   Index end = k;
-  if (k > walk.floor && reading.word(k - 1) && reading.is(k - 1, quotative)) { --k; out.cue_words.begin = k; end = k; }
+  if (k > walk.floor && reading.word(k - 1) && reading.is(k - 1, quotative)) {
+    --k;
+    out.cue_words.begin = k;
+    end = k;
+  }
   while (k > walk.floor && cue.range.begin - k < widest_gap && reading.word(k - 1)) --k;
   out.between = {k, end};
   Index m = k;
@@ -55,9 +59,14 @@ Left look_left(const Walk& walk, const Cue& cue) {
     if (!reading.is(out.between.begin, upper | pronoun) || reading.marked[*out.marked].glued) out.marked.reset();
   }
   Index n = cue.range.begin;
-  while (n > walk.floor && cue.range.begin - n < 4 && (reading.sign(n - 1) == Sign::comma || (reading.word(n - 1) && reading.is(n - 1, particle | adverb | conjunction) && !reading.is(n - 1, clause_ending)))) --n;
+  while (n > walk.floor && cue.range.begin - n < 4 &&
+         (reading.sign(n - 1) == Sign::comma ||
+          (reading.word(n - 1) && reading.is(n - 1, particle | adverb | conjunction) && !reading.is(n - 1, clause_ending))))
+    --n;
   if (n > walk.floor && reading.word(n - 1) && reading.is(n - 1, clause_ending)) out.nominal = n;
-  if (n > walk.floor + 1 && reading.word(n - 1) && reading.word(n - 2) && reading.is(n - 2, clause_ending) && reading.lexicon.find(EntryKind::cue_noun, reading.words[n - 1])) out.nominal = n - 1;
+  if (n > walk.floor + 1 && reading.word(n - 1) && reading.word(n - 2) && reading.is(n - 2, clause_ending) &&
+      reading.lexicon.find(EntryKind::cue_noun, reading.words[n - 1]))
+    out.nominal = n - 1;
   return out;
 }
 
@@ -75,7 +84,9 @@ Range subject_in(const Walk& walk, Range lead) {
   if (lead.empty()) return walk.source;
   if (walk.shares && !walk.source.empty()) {
     bool other = false;  // "…, B ise …"
-    for (Index i = lead.begin; i < lead.end && i - lead.begin < widest_gap; ++i) other = other || (reading.word(i) && i > lead.begin && reading.is(i, particle) && reading.is(i - 1, upper) && !reading.is(i - 1, oblique));
+    for (Index i = lead.begin; i < lead.end && i - lead.begin < widest_gap; ++i)
+      other = other ||
+              (reading.word(i) && i > lead.begin && reading.is(i, particle) && reading.is(i - 1, upper) && !reading.is(i - 1, oblique));
     if (!other) return walk.source;
   }
   if (reading.word(lead.begin) && reading.is(lead.begin, conjunction) && !walk.source.empty()) return walk.source;
@@ -95,7 +106,8 @@ Index after_subject(const Walk& walk, Range subject, Index begin) {
 /// "saytında yazılıb", "xidmətindən bildirilib": a place or body that the words come from.
 Range passive_source(const Reading& reading, Range lead) {
   lead = trimmed(reading, lead);
-  while (!lead.empty() && reading.word(lead.end - 1) && reading.is(lead.end - 1, particle | adverb) && !reading.is(lead.end - 1, oblique)) --lead.end;
+  while (!lead.empty() && reading.word(lead.end - 1) && reading.is(lead.end - 1, particle | adverb) && !reading.is(lead.end - 1, oblique))
+    --lead.end;
   while (!lead.empty() && reading.word(lead.begin) && reading.is(lead.begin, adverb | conjunction)) ++lead.begin;
   if (lead.empty() || lead.size() > 14 || !reading.word(lead.end - 1) || !reading.is(lead.end - 1, oblique)) return {};
   for (Index i = lead.begin; i + 1 < lead.end; ++i) {
@@ -126,14 +138,19 @@ bool take_that_clause(Walk& walk, const Cue& cue, bool passive) {
   const Index k = cue.range.end;
   if (k >= end) return false;
   const bool that = reading.word(k) && reading.is(k, complementizer);
-  const bool colon = reading.sign(k) == Sign::colon && !marked_after_colon(walk, k) && end - k > 3 && walk.findings.drafts.size() < 1U << 30;
+  const bool colon =
+      reading.sign(k) == Sign::colon && !marked_after_colon(walk, k) && end - k > 3 && walk.findings.drafts.size() < 1U << 30;
   if (!that && !colon) return false;
   Range content = trimmed(reading, {k + 1, end});
   for (Index i = content.begin; i < content.end; ++i) {
-    if (reading.sign(i) == Sign::semicolon) { content.end = i; break; }
+    if (reading.sign(i) == Sign::semicolon) {
+      content.end = i;
+      break;
+    }
   }
   if (content.size() < 2) return false;
-  if (const auto* refers = reading.lexicon.find(lexicon::EntryKind::function_word, reading.words[content.begin]); refers != nullptr && refers->get("class") == "refers") {
+  if (const auto* refers = reading.lexicon.find(lexicon::EntryKind::function_word, reading.words[content.begin]);
+      refers != nullptr && refers->get("class") == "refers") {
     walk.floor = content.begin;  // "our correspondent reports that X said this"
     return true;
   }
@@ -155,7 +172,8 @@ bool take_marks(Walk& walk, const Cue& cue, const Left& left, bool is_participle
   Reading& reading = walk.reading;
   const Index number = *left.marked;
   const Marked& marked = reading.marked[number];
-  if (marked.words <= 2 && looks_like_name(reading, marked) && takes(*cue.entry, "clause") == false && !takes(*cue.entry, "name")) return false;
+  if (marked.words <= 2 && looks_like_name(reading, marked) && takes(*cue.entry, "clause") == false && !takes(*cue.entry, "name"))
+    return false;
   const Index end = walk.unit().items.end;
   Range source = left.between;
   Index floor = cue.range.end;
@@ -165,14 +183,19 @@ bool take_marks(Walk& walk, const Cue& cue, const Left& left, bool is_participle
     source = subject_in(walk, {walk.floor, marked.item});
     if (trimmed(reading, {walk.floor, marked.item}).empty()) {
       const Range after = source_after(reading, cue.range.end, end);
-      if (!after.empty()) { source = after; floor = after.end; }
+      if (!after.empty()) {
+        source = after;
+        floor = after.end;
+      }
     }
   } else {
     source = leading_subject(reading, source);
     if (source.empty()) source = left.between;
   }
   if (takes(*cue.entry, "name")) {  // what is called so stands between: "X qərarı “…” adlandırıb"
-    while (source.size() > 1 && reading.word(source.end - 1) && !reading.is(source.end - 1, upper) && reading.is(source.end - 1, oblique | possessed)) --source.end;
+    while (source.size() > 1 && reading.word(source.end - 1) && !reading.is(source.end - 1, upper) &&
+           reading.is(source.end - 1, oblique | possessed))
+      --source.end;
   }
   Draft draft = begin_draft(reading, walk.number, Rule::said_clause, &cue, left.cue_words, source);
   draft.quote.kind = QuoteKind::direct;
@@ -193,7 +216,10 @@ bool take_nominal(Walk& walk, const Cue& cue, const Left& left, bool is_particip
     source = subject_in(walk, {walk.floor, left.nominal});
     begin = after_subject(walk, source, walk.floor);
   }
-  while (begin < left.nominal && ((reading.word(begin) && reading.is(begin, conjunction)) || (!reading.word(begin) && reading.sign(begin) != Sign::marked && reading.sign(begin) != Sign::bracket_open))) ++begin;
+  while (begin < left.nominal &&
+         ((reading.word(begin) && reading.is(begin, conjunction)) ||
+          (!reading.word(begin) && reading.sign(begin) != Sign::marked && reading.sign(begin) != Sign::bracket_open)))
+    ++begin;
   if (left.nominal <= begin) return false;
   Draft draft = begin_draft(reading, walk.number, passive ? Rule::passive_clause : Rule::that_clause, &cue, cue.range, source);
   add_content(reading, draft, {begin, left.nominal});

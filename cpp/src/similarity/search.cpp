@@ -10,8 +10,8 @@
 namespace quotidian::similarity {
 namespace {
 
-constexpr std::size_t tile_rows = 16384;   // 128 KB of sums: stays in the second cache
-constexpr std::size_t block = 16;          // sums looked at together
+constexpr std::size_t tile_rows = 16384;  // 128 KB of sums: stays in the second cache
+constexpr std::size_t block = 16;         // sums looked at together
 constexpr std::size_t rows_in_slot = 64;
 
 struct Candidate {
@@ -57,7 +57,8 @@ class Best {
 
 double length_of(const terms::CsrView& matrix, std::size_t row) {
   double squares = 0;
-  for (std::int32_t i = matrix.outerIndexPtr()[row]; i < matrix.outerIndexPtr()[row + 1]; ++i) squares += matrix.valuePtr()[i] * matrix.valuePtr()[i];
+  for (std::int32_t i = matrix.outerIndexPtr()[row]; i < matrix.outerIndexPtr()[row + 1]; ++i)
+    squares += matrix.valuePtr()[i] * matrix.valuePtr()[i];
   return std::sqrt(squares);
 }
 
@@ -87,7 +88,8 @@ void offer_some(std::vector<double>& sums, std::vector<std::uint16_t>& touched, 
 
 }  // namespace
 
-Index::Index(const terms::CsrView& matrix) : rows_(static_cast<std::size_t>(matrix.rows())), cols_(static_cast<std::size_t>(matrix.cols())) {
+Index::Index(const terms::CsrView& matrix)
+    : rows_(static_cast<std::size_t>(matrix.rows())), cols_(static_cast<std::size_t>(matrix.cols())) {
   terms::check(matrix);
   const std::int32_t* starts = matrix.outerIndexPtr();
   for (std::size_t first = 0; first < rows_; first += tile_rows) {
@@ -141,9 +143,7 @@ Neighbors Index::top_n(const terms::CsrView& rows, std::size_t begin, std::size_
         const double weight = rows.valuePtr()[i] / length;
         const std::uint32_t stop = tile.starts[term + 1];
         for (std::uint32_t at = tile.starts[term]; at < stop; ++at) sums[tile.documents[at]] += weight * tile.weights[at];
-        if (few) {
-          touched.insert(touched.end(), tile.documents.begin() + tile.starts[term], tile.documents.begin() + stop);
-        }
+        if (few) { touched.insert(touched.end(), tile.documents.begin() + tile.starts[term], tile.documents.begin() + stop); }
       }
       if (search.skip_self && row >= first && row < first + count) sums[row - first] = 0;
       if (few) {

@@ -17,8 +17,9 @@ using lexicon::EntryKind;
 
 bool Resolver::fits(const Voice& voice, Sex sex) const {
   if (voice.empty()) return false;
-  const bool person = voice.figure ? cast_.figures[*voice.figure].type == EntityType::person || cast_.figures[*voice.figure].type == EntityType::unknown
-                                   : voice.type == EntityType::person || voice.type == EntityType::unnamed;
+  const bool person =
+      voice.figure ? cast_.figures[*voice.figure].type == EntityType::person || cast_.figures[*voice.figure].type == EntityType::unknown
+                   : voice.type == EntityType::person || voice.type == EntityType::unnamed;
   if (!person) return false;
   if (sex == Sex::unknown) return true;
   const Sex own = voice.figure ? cast_.figures[*voice.figure].sex : voice.sex;
@@ -78,7 +79,8 @@ Voice Resolver::last_body(Index token, const Entry* head) const {
     if (head == nullptr || names_body(name, head)) return voice;
   }
   // Bodies named before, from the nearest backward.
-  const auto end = std::lower_bound(source_.mentions.begin(), source_.mentions.end(), token, [](const Mention& mention, Index at) { return mention.range.begin < at; });
+  const auto end = std::lower_bound(source_.mentions.begin(), source_.mentions.end(), token,
+                                    [](const Mention& mention, Index at) { return mention.range.begin < at; });
   std::size_t seen = 0;
   for (auto at = end; at != source_.mentions.begin() && seen < mentions_back; ++seen) {
     --at;
@@ -99,14 +101,17 @@ Voice Resolver::subject_body(Index token) const {
     while (said > 0 && said_.size() - said < speakers_back && sentence_of(said_[said - 1].token) >= s) {
       --said;
       const Voice& voice = said_[said].voice;
-      const bool body = voice.figure ? cast_.figures[*voice.figure].type == EntityType::organisation : voice.type == EntityType::organisation;
+      const bool body =
+          voice.figure ? cast_.figures[*voice.figure].type == EntityType::organisation : voice.type == EntityType::organisation;
       if (body && said_[said].token < token) return voice;
     }
     std::size_t seen = 0;
     for (Index m = first_mention_[s]; m < source_.mentions.size() && seen < mentions_back; ++m, ++seen) {
       const Mention& mention = source_.mentions[m];
       if (mention.range.begin >= token || sentence_of(mention.range.begin) > s) break;
-      if (mention.form != MentionForm::name || mention.type != EntityType::organisation || marked_[mention.range.begin] || outside_[mention.range.begin]) continue;
+      if (mention.form != MentionForm::name || mention.type != EntityType::organisation || marked_[mention.range.begin] ||
+          outside_[mention.range.begin])
+        continue;
       if (cast_.of_mention[m]) return {cast_.of_mention[m], {}, EntityType::organisation, Resolution::pronoun};
     }
   }
@@ -140,13 +145,17 @@ Voice Resolver::of_pronoun(Index m) {
     for (std::size_t i = said_.size(); i > 0 && said_.size() - i < speakers_back; --i) {
       const Voice& voice = said_[i - 1].voice;
       if (said_[i - 1].token >= token || sentence_of(token) - sentence_of(said_[i - 1].token) > sentences_back) continue;
-      if (voice.type == EntityType::group || voice.type == EntityType::organisation) return {voice.figure, voice.words, voice.type, Resolution::pronoun};
+      if (voice.type == EntityType::group || voice.type == EntityType::organisation)
+        return {voice.figure, voice.words, voice.type, Resolution::pronoun};
     }
     std::size_t seen = 0;
     for (Index back = 0, s = sentence_of(token); back < 3 && back <= s; ++back) {
-      for (Index i = first_mention_[s - back]; i < source_.mentions.size() && source_.mentions[i].range.begin < token && sentence_of(source_.mentions[i].range.begin) == s - back && ++seen < mentions_back; ++i) {
+      for (Index i = first_mention_[s - back]; i < source_.mentions.size() && source_.mentions[i].range.begin < token &&
+                                               sentence_of(source_.mentions[i].range.begin) == s - back && ++seen < mentions_back;
+           ++i) {
         const Mention& one = source_.mentions[i];
-        if (one.type == EntityType::group && !marked_[one.range.begin]) return {std::nullopt, one.range, EntityType::group, Resolution::pronoun};
+        if (one.type == EntityType::group && !marked_[one.range.begin])
+          return {std::nullopt, one.range, EntityType::group, Resolution::pronoun};
       }
     }
     return {};

@@ -1,3 +1,4 @@
+// Longer than the limit: how names of an article come together, in one walk.
 #include "speakers/cast.hpp"
 
 #include <algorithm>
@@ -105,7 +106,8 @@ class Gatherer {
   }
 
   [[nodiscard]] bool is_person(const Mention& mention) const {
-    return mention.form == MentionForm::name && (mention.type == EntityType::person || mention.type == EntityType::unknown) && !mention.name.empty();
+    return mention.form == MentionForm::name && (mention.type == EntityType::person || mention.type == EntityType::unknown) &&
+           !mention.name.empty();
   }
 
   void add_full_name(Index i) {

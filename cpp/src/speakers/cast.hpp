@@ -20,27 +20,29 @@ struct Source {
   const tags::Tagging& tagging;
   const std::vector<entities::Mention>& mentions;
   const lexicon::Lexicon& lexicon;
-  std::vector<std::string> plain;           ///< folded words for lookups (entities::plain_words)
+  std::vector<std::string> plain;  ///< folded words for lookups (entities::plain_words)
 
   [[nodiscard]] const std::vector<tokens::Token>& tokens() const { return document.tokens.tokens; }
   [[nodiscard]] text::Span span(tokens::TokenRange range) const { return tokens::span_of(tokens(), range); }
   [[nodiscard]] std::string_view words(tokens::TokenRange range) const { return document.text->view(span(range)); }
   [[nodiscard]] std::string_view raw(Index token) const { return document.text->view(tokens()[token].span); }
-  [[nodiscard]] bool is_word(Index token) const { return tokens()[token].kind == tokens::TokenKind::word || tokens()[token].kind == tokens::TokenKind::number; }
+  [[nodiscard]] bool is_word(Index token) const {
+    return tokens()[token].kind == tokens::TokenKind::word || tokens()[token].kind == tokens::TokenKind::number;
+  }
 };
 
 /// Somebody or something with a name.
 struct Figure {
   entities::EntityType type = entities::EntityType::unknown;
   entities::Sex sex = entities::Sex::unknown;
-  std::vector<Index> mentions;              ///< ascending
+  std::vector<Index> mentions;                 ///< ascending
   std::vector<std::vector<std::string>> keys;  ///< of the fullest name: for each word its key, then those of its stems
-  Index fullest = 0;                        ///< mention with the fullest name
-  std::vector<Index> roles;                 ///< mentions that carry a role
+  Index fullest = 0;                           ///< mention with the fullest name
+  std::vector<Index> roles;                    ///< mentions that carry a role
 };
 
 struct Cast {
-  std::vector<Figure> figures;              ///< in order of first mention of the fullest name
+  std::vector<Figure> figures;                   ///< in order of first mention of the fullest name
   std::vector<std::optional<Index>> of_mention;  ///< per mention: its figure
 };
 

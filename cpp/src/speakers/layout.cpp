@@ -26,9 +26,11 @@ constexpr Index figures_tried = 200;
 
 /// Labels that name the turn and nobody in particular, folded.
 bool is_turn_word(std::string_view label) {
-  static constexpr std::array<std::string_view, 17> words{"q", "a", "question", "answer", "вопрос", "ответ", "в", "о", "sual", "cavab", "s", "c", "soru", "cevap", "yanit", "k", "y"};
+  static constexpr std::array<std::string_view, 17> words{"q",     "a", "question", "answer", "вопрос", "ответ", "в", "о", "sual",
+                                                          "cavab", "s", "c",        "soru",   "cevap",  "yanit", "k", "y"};
   const std::string plain = text::fold(label);
-  const std::string_view bare = plain.ends_with(".") || plain.ends_with(":") ? std::string_view(plain).substr(0, plain.size() - 1) : std::string_view(plain);
+  const std::string_view bare =
+      plain.ends_with(".") || plain.ends_with(":") ? std::string_view(plain).substr(0, plain.size() - 1) : std::string_view(plain);
   return std::find(words.begin(), words.end(), bare) != words.end() || bare == "yanıt";
 }
 
@@ -55,7 +57,9 @@ std::optional<Index> Resolver::interviewee() const {
   std::size_t best_score = 0;
   // A role, a title or a given name says that it is a person; a capitalised outlet is only held against others like it.
   constexpr std::size_t surely = 1000;
-  const std::uint32_t first_turn = source_.document.turns.empty() || source_.document.turns.front().contents.empty() ? 0 : source_.document.turns.front().contents.front().begin;
+  const std::uint32_t first_turn = source_.document.turns.empty() || source_.document.turns.front().contents.empty()
+                                       ? 0
+                                       : source_.document.turns.front().contents.front().begin;
   const auto colon = first_turn == 0 ? std::nullopt : colon_before(source_, first_turn);
   for (Index f = 0; f < cast_.figures.size(); ++f) {
     const Figure& figure = cast_.figures[f];
@@ -64,10 +68,15 @@ std::optional<Index> Resolver::interviewee() const {
     for (const Index m : figure.mentions) {
       const std::uint32_t at = source_.span(source_.mentions[m].name).begin;
       const SectionKind section = document::section_at(source_.document.sections, at);
-      if (section == SectionKind::byline || section == SectionKind::credit || document::is_furniture(section) || section == SectionKind::caption || figure.type != EntityType::person) continue;
-      if (section == SectionKind::headline) score += 6;
-      else if (section == SectionKind::deck) score += 4;
-      else if (at < first_turn) score += 3;
+      if (section == SectionKind::byline || section == SectionKind::credit || document::is_furniture(section) ||
+          section == SectionKind::caption || figure.type != EntityType::person)
+        continue;
+      if (section == SectionKind::headline)
+        score += 6;
+      else if (section == SectionKind::deck)
+        score += 4;
+      else if (at < first_turn)
+        score += 3;
       if (colon && source_.mentions[m].name.end == *colon) score += 2 * surely;  // nobody else is brought in so
     }
     if (score > 0 && (figure.sex != entities::Sex::unknown || !figure.roles.empty())) score += surely;
@@ -99,7 +108,9 @@ std::optional<Index> Resolver::outlet_as_asker() const {
     for (Index i = first_mention_[sentence]; i < source_.mentions.size() && sentence_of(source_.mentions[i].range.begin) == sentence; ++i) {
       const Mention& one = source_.mentions[i];
       const auto figure = cast_.of_mention[i];
-      if (!figure || *figure == *interviewee_ || one.form != MentionForm::name || one.type == EntityType::place || one.sex != entities::Sex::unknown) continue;
+      if (!figure || *figure == *interviewee_ || one.form != MentionForm::name || one.type == EntityType::place ||
+          one.sex != entities::Sex::unknown)
+        continue;
       const bool inside = with.range.begin <= one.range.begin && one.range.end <= with.range.end;
       const bool in_role = with.role.begin <= one.range.begin && one.range.end <= with.role.end;
       if (inside || in_role || marked_[one.name.begin] || !one.role.empty()) continue;
@@ -117,7 +128,8 @@ bool Resolver::placed(Index token) const {
   const auto& words = source_.plain;
   const Index before = words[token - 1] == "the" && token > 1 ? token - 2 : token - 1;
   const std::string& word = words[before];
-  return word == "on" || word == "in" || word == "at" || word == "of" || word == "from" || word == "near" || word == "to" || word == "for" || word == "with" || word == "about" || word == "в" || word == "на" || word == "из";
+  return word == "on" || word == "in" || word == "at" || word == "of" || word == "from" || word == "near" || word == "to" ||
+         word == "for" || word == "with" || word == "about" || word == "в" || word == "на" || word == "из";
 }
 
 std::optional<Index> Resolver::credited_asker() const {
@@ -144,11 +156,15 @@ std::optional<Index> Resolver::initialed(tokens::TokenRange label) const {
 Voice Resolver::of_turn(const Quote& quote) {
   const std::uint32_t begin = quote.contents.front().begin;
   const auto& turns = source_.document.turns;
-  auto turn = std::upper_bound(turns.begin(), turns.end(), begin, [](std::uint32_t byte, const document::Turn& one) { return !one.contents.empty() && byte < one.contents.front().begin; });
+  auto turn = std::upper_bound(turns.begin(), turns.end(), begin, [](std::uint32_t byte, const document::Turn& one) {
+    return !one.contents.empty() && byte < one.contents.front().begin;
+  });
   turn = turn == turns.begin() ? turns.end() : std::prev(turn);
   std::optional<text::Span> label;
-  if (!quote.source.empty()) label = quote.source.front();
-  else if (turn != turns.end()) label = turn->label;
+  if (!quote.source.empty())
+    label = quote.source.front();
+  else if (turn != turns.end())
+    label = turn->label;
   if (label && is_turn_word(text::fold(source_.document.text->view(*label)))) label.reset();
   const bool question = quote.question.value_or(turn != turns.end() && turn->question);
   if (label) {
@@ -190,7 +206,8 @@ std::optional<Index> Resolver::repeated_in(Index h) const {
       for (Index i = range.begin; i < range.end; ++i) {
         // Endings differ; the first letters are compared.
         const std::string& word = source_.tagging.folded[i];
-        if (word.size() >= shortest_telling_word) words.insert(std::string_view(word).substr(0, std::min<std::size_t>(word.size(), source_.lexicon.lang() == "ru" ? 10 : 6)));
+        if (word.size() >= shortest_telling_word)
+          words.insert(std::string_view(word).substr(0, std::min<std::size_t>(word.size(), source_.lexicon.lang() == "ru" ? 10 : 6)));
       }
     }
     return words;

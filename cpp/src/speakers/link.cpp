@@ -24,7 +24,8 @@ std::string hexadecimal(std::uint64_t value) {
 
 /// 'p' and 'b' for persons and bodies known by their full name everywhere, 'a' for whoever is good for the article only.
 std::string id_of(const Speaker& speaker, const std::string& article) {
-  if (speaker.key.empty()) return "a" + hexadecimal(fnv1a(article + '\x1F' + std::string(entities::to_string(speaker.type)) + '\x1F' + speaker.name));
+  if (speaker.key.empty())
+    return "a" + hexadecimal(fnv1a(article + '\x1F' + std::string(entities::to_string(speaker.type)) + '\x1F' + speaker.name));
   return (speaker.type == entities::EntityType::person ? "p" : "b") + hexadecimal(fnv1a(speaker.key));
 }
 
@@ -32,7 +33,8 @@ std::string id_of(const Speaker& speaker, const std::string& article) {
 
 std::vector<std::vector<std::string>> link_speakers(const std::vector<Speakers>& rows, const std::vector<std::string>& articles) {
   if (rows.size() != articles.size()) {
-    throw std::invalid_argument("link_speakers wants one article id for each row, got " + std::to_string(rows.size()) + " rows and " + std::to_string(articles.size()) + " ids");
+    throw std::invalid_argument("link_speakers wants one article id for each row, got " + std::to_string(rows.size()) + " rows and " +
+                                std::to_string(articles.size()) + " ids");
   }
   std::vector<std::vector<std::string>> ids(rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {

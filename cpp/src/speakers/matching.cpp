@@ -39,7 +39,8 @@ std::vector<std::string> keys_of_word(std::string_view word, const lexicon::Lexi
     const std::string stem(view.substr(0, at));
     add_key(keys, entities::word_key(stem));
     if (lexicon.lang() == "ru") {
-      for (const std::string_view nominative : {std::string_view("а"), std::string_view("я"), std::string_view("й"), std::string_view("ий"), std::string_view("ая")}) {
+      for (const std::string_view nominative :
+           {std::string_view("а"), std::string_view("я"), std::string_view("й"), std::string_view("ий"), std::string_view("ая")}) {
         add_key(keys, entities::word_key(stem + std::string(nominative)));
       }
     }
@@ -82,7 +83,8 @@ bool has_initials(const Source& source, const Figure& figure, tokens::TokenRange
   const std::string wanted = text::fold(letters);
   const std::string folded = text::fold(own);
   // "AB" for A. C. B.: a middle name may be left out.
-  return folded == wanted || (count == 2 && folded.size() > wanted.size() && folded.front() == wanted.front() && folded.ends_with(wanted.substr(text::decode(wanted, 0).size)));
+  return folded == wanted || (count == 2 && folded.size() > wanted.size() && folded.front() == wanted.front() &&
+                              folded.ends_with(wanted.substr(text::decode(wanted, 0).size)));
 }
 
 bool same_noun(const Entry& a, const Entry& b) {
@@ -91,9 +93,12 @@ bool same_noun(const Entry& a, const Entry& b) {
   if (a.kind == b.kind && a.form.size() + 1 >= b.form.size() && b.form.size() + 1 >= a.form.size()) {
     const Entry& soft = a.form.ends_with("ğ") ? a : b;
     const Entry& hard = a.form.ends_with("ğ") ? b : a;
-    if (soft.form.ends_with("ğ") && hard.form.ends_with("k") && soft.form.substr(0, soft.form.size() - 2) == hard.form.substr(0, hard.form.size() - 1)) return true;
+    if (soft.form.ends_with("ğ") && hard.form.ends_with("k") &&
+        soft.form.substr(0, soft.form.size() - 2) == hard.form.substr(0, hard.form.size() - 1))
+      return true;
   }
-  if (a.kind != b.kind || a.get("like") != b.get("like") || a.form.find(' ') != std::string::npos || b.form.find(' ') != std::string::npos) return false;
+  if (a.kind != b.kind || a.get("like") != b.get("like") || a.form.find(' ') != std::string::npos || b.form.find(' ') != std::string::npos)
+    return false;
   // Cyrillic letters are two bytes; Latin ones of the other languages are listed once a noun.
   if (static_cast<unsigned char>(a.form.front()) < 0xD0 || static_cast<unsigned char>(a.form.front()) > 0xD1) return false;
   const std::size_t shorter = std::min(a.form.size(), b.form.size());
@@ -104,7 +109,9 @@ bool same_noun(const Entry& a, const Entry& b) {
 }
 
 bool related_noun(const Entry& a, const Entry& b) {
-  const auto ends = [](const Entry& longer, const Entry& shorter) { return longer.form.size() > shorter.form.size() + 1 && longer.form.ends_with(" " + shorter.form); };
+  const auto ends = [](const Entry& longer, const Entry& shorter) {
+    return longer.form.size() > shorter.form.size() + 1 && longer.form.ends_with(" " + shorter.form);
+  };
   return a.kind == b.kind && (ends(a, b) || ends(b, a));
 }
 
@@ -116,11 +123,15 @@ const Entry* head_noun(const Source& source, tokens::TokenRange range, EntryKind
       found = match->entry;
       if (source.lexicon.lang() == "ru") return found;
       i += match->tokens;
-      if (source.lexicon.lang() == "en" && i < range.end && (source.plain[i] == "of" || source.plain[i] == "for" || source.plain[i] == "in" || source.plain[i] == "to")) return found;
+      if (source.lexicon.lang() == "en" && i < range.end &&
+          (source.plain[i] == "of" || source.plain[i] == "for" || source.plain[i] == "in" || source.plain[i] == "to"))
+        return found;
       continue;
     }
     if (!match && source.lexicon.lang() == "en" && source.plain[i].size() > 3 && source.plain[i].ends_with("s")) {
-      if (const Entry* entry = source.lexicon.find(kind, source.plain[i].substr(0, source.plain[i].size() - 1)); entry && entry->get("part") != "field") found = entry;
+      if (const Entry* entry = source.lexicon.find(kind, source.plain[i].substr(0, source.plain[i].size() - 1));
+          entry && entry->get("part") != "field")
+        found = entry;
     }
     ++i;
   }

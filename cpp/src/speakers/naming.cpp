@@ -1,3 +1,4 @@
+// Longer than the limit: the nominative of three languages, a few endings each.
 #include "speakers/naming.hpp"
 
 #include <algorithm>
@@ -61,16 +62,23 @@ std::string capitalize(const std::string& words, std::string_view lang) {
 /// What an oblique ending of Azerbaijani or Turkish leaves behind, longest first. The possessive before a case stays ("sədrinin", "sədri").
 using Ending = std::pair<std::string_view, std::string_view>;
 constexpr std::array<Ending, 56> turkic_endings{{
-  {"larının", "ları"}, {"lərinin", "ləri"}, {"lerinin", "leri"}, {"larında", "ları"}, {"lərində", "ləri"}, {"lerinde", "leri"}, {"larından", "ları"}, {"lərindən", "ləri"}, {"lerinden", "leri"},
-  {"larına", "ları"}, {"lərinə", "ləri"}, {"lerine", "leri"}, {"ların", "lar"}, {"lərin", "lər"}, {"lerin", "ler"}, {"lardan", "lar"}, {"lərdən", "lər"}, {"lerden", "ler"},
-  {"larda", "lar"}, {"lərdə", "lər"}, {"lerde", "ler"}, {"lara", "lar"}, {"lərə", "lər"}, {"lere", "ler"},
-  {"sının", "sı"}, {"sinin", "si"}, {"sunun", "su"}, {"sünün", "sü"}, {"sında", "sı"}, {"sində", "si"}, {"sinde", "si"}, {"sından", "sı"}, {"sindən", "si"}, {"sinden", "si"}, {"sına", "sı"}, {"sinə", "si"}, {"sine", "si"},
-  {"ının", "ı"}, {"inin", "i"}, {"unun", "u"}, {"ünün", "ü"}, {"ında", "ı"}, {"ində", "i"}, {"inde", "i"}, {"unda", "u"}, {"ündə", "ü"}, {"ından", "ı"}, {"indən", "i"}, {"inden", "i"},
-  {"undan", "u"}, {"ündən", "ü"}, {"ına", "ı"}, {"inə", "i"}, {"ine", "i"}, {"una", "u"}, {"ünə", "ü"},
+    {"larının", "ları"},  {"lərinin", "ləri"},  {"lerinin", "leri"},  {"larında", "ları"}, {"lərində", "ləri"}, {"lerinde", "leri"},
+    {"larından", "ları"}, {"lərindən", "ləri"}, {"lerinden", "leri"}, {"larına", "ları"},  {"lərinə", "ləri"},  {"lerine", "leri"},
+    {"ların", "lar"},     {"lərin", "lər"},     {"lerin", "ler"},     {"lardan", "lar"},   {"lərdən", "lər"},   {"lerden", "ler"},
+    {"larda", "lar"},     {"lərdə", "lər"},     {"lerde", "ler"},     {"lara", "lar"},     {"lərə", "lər"},     {"lere", "ler"},
+    {"sının", "sı"},      {"sinin", "si"},      {"sunun", "su"},      {"sünün", "sü"},     {"sında", "sı"},     {"sində", "si"},
+    {"sinde", "si"},      {"sından", "sı"},     {"sindən", "si"},     {"sinden", "si"},    {"sına", "sı"},      {"sinə", "si"},
+    {"sine", "si"},       {"ının", "ı"},        {"inin", "i"},        {"unun", "u"},       {"ünün", "ü"},       {"ında", "ı"},
+    {"ində", "i"},        {"inde", "i"},        {"unda", "u"},        {"ündə", "ü"},       {"ından", "ı"},      {"indən", "i"},
+    {"inden", "i"},       {"undan", "u"},       {"ündən", "ü"},       {"ına", "ı"},        {"inə", "i"},        {"ine", "i"},
+    {"una", "u"},         {"ünə", "ü"},
 }};
-constexpr std::array<std::string_view, 20> turkic_plain{"nın", "nin", "nun", "nün", "dan", "dən", "den", "tan", "ten", "da", "də", "de", "ta", "te", "ya", "yə", "ye", "ın", "in", "un"};
+constexpr std::array<std::string_view, 20> turkic_plain{"nın", "nin", "nun", "nün", "dan", "dən", "den", "tan", "ten", "da",
+                                                        "də",  "de",  "ta",  "te",  "ya",  "yə",  "ye",  "ın",  "in",  "un"};
 
-bool ends_with(std::string_view word, std::string_view ending) { return word.size() > ending.size() + 2 && word.substr(word.size() - ending.size()) == ending; }
+bool ends_with(std::string_view word, std::string_view ending) {
+  return word.size() > ending.size() + 2 && word.substr(word.size() - ending.size()) == ending;
+}
 
 bool is_vowel_before(std::string_view word, std::size_t at) {
   if (at == 0) return false;
@@ -96,10 +104,32 @@ std::string without_owner(std::string words) {
 }
 
 std::string russian_surname(std::string word, Sex sex) {
-  static constexpr std::array<Ending, 14> male{{{"ского", "ский"}, {"скому", "ский"}, {"ским", "ский"}, {"цкого", "цкий"}, {"цкому", "цкий"}, {"ова", "ов"}, {"ева", "ев"}, {"ёва", "ёв"},
-                                               {"ина", "ин"}, {"овым", "ов"}, {"евым", "ев"}, {"иным", "ин"}, {"ову", "ов"}, {"еву", "ев"}}};
-  static constexpr std::array<Ending, 12> female{{{"овой", "ова"}, {"евой", "ева"}, {"ёвой", "ёва"}, {"иной", "ина"}, {"ской", "ская"}, {"цкой", "цкая"}, {"ову", "ова"}, {"еву", "ева"}, {"ину", "ина"},
-                                                 {"скую", "ская"}, {"цкую", "цкая"}, {"той", "тая"}}};
+  static constexpr std::array<Ending, 14> male{{{"ского", "ский"},
+                                                {"скому", "ский"},
+                                                {"ским", "ский"},
+                                                {"цкого", "цкий"},
+                                                {"цкому", "цкий"},
+                                                {"ова", "ов"},
+                                                {"ева", "ев"},
+                                                {"ёва", "ёв"},
+                                                {"ина", "ин"},
+                                                {"овым", "ов"},
+                                                {"евым", "ев"},
+                                                {"иным", "ин"},
+                                                {"ову", "ов"},
+                                                {"еву", "ев"}}};
+  static constexpr std::array<Ending, 12> female{{{"овой", "ова"},
+                                                  {"евой", "ева"},
+                                                  {"ёвой", "ёва"},
+                                                  {"иной", "ина"},
+                                                  {"ской", "ская"},
+                                                  {"цкой", "цкая"},
+                                                  {"ову", "ова"},
+                                                  {"еву", "ева"},
+                                                  {"ину", "ина"},
+                                                  {"скую", "ская"},
+                                                  {"цкую", "цкая"},
+                                                  {"той", "тая"}}};
   const auto apply = [&](const auto& endings) {
     for (const auto& [from, to] : endings) {
       if (ends_with(word, from)) {
@@ -134,7 +164,8 @@ Index plainest(const Source& source, const Figure& figure) {
   const auto words = [&](Index i) {
     const Mention& mention = source.mentions[i];
     Index count = 0;
-    for (Index t = mention.name.begin; t < mention.name.end; ++t) count += source.is_word(t) && source.tokens()[t].span.size() > 2 && source.raw(t).back() != '.';
+    for (Index t = mention.name.begin; t < mention.name.end; ++t)
+      count += source.is_word(t) && source.tokens()[t].span.size() > 2 && source.raw(t).back() != '.';
     return count;
   };
   Index best = figure.fullest;
@@ -247,7 +278,10 @@ std::string russian_group(const Source& source, tokens::TokenRange range) {
     if (nominative.empty() || source.plain[i] == nominative) return words;
     std::vector<std::string> out;
     const std::string_view last = std::string_view(nominative).substr(nominative.size() - 2);
-    const std::string_view hard = last == "а" || last == "я" ? "ая" : last == "о" || last == "е" ? "ое" : last == "ы" || last == "и" ? "ые" : "ый";
+    const std::string_view hard = last == "а" || last == "я"   ? "ая"
+                                  : last == "о" || last == "е" ? "ое"
+                                  : last == "ы" || last == "и" ? "ые"
+                                                               : "ый";
     for (Index t = range.begin; t < range.end; ++t) {
       std::string word(source.raw(t));
       if (t == i) {
@@ -255,8 +289,9 @@ std::string russian_group(const Source& source, tokens::TokenRange range) {
         word = nominative;
         if (upper) word = std::string(source.raw(t)).substr(0, 2) + nominative.substr(2);
       } else if (t < i) {
-        for (const std::string_view ending : {std::string_view("ого"), std::string_view("ому"), std::string_view("ыми"), std::string_view("ой"), std::string_view("ым"), std::string_view("ом"),
-                                              std::string_view("ую"), std::string_view("ых")}) {
+        for (const std::string_view ending :
+             {std::string_view("ого"), std::string_view("ому"), std::string_view("ыми"), std::string_view("ой"), std::string_view("ым"),
+              std::string_view("ом"), std::string_view("ую"), std::string_view("ых")}) {
           if (!ends_with(word, ending)) continue;
           word.resize(word.size() - ending.size());
           // -ский, -кий: и after к, г, х.
@@ -265,8 +300,10 @@ std::string russian_group(const Source& source, tokens::TokenRange range) {
           break;
         }
       }
-      if (t > range.begin && source.tokens()[t].span.begin == source.tokens()[t - 1].span.end && !out.empty()) out.back() += word;
-      else out.push_back(word);
+      if (t > range.begin && source.tokens()[t].span.begin == source.tokens()[t - 1].span.end && !out.empty())
+        out.back() += word;
+      else
+        out.push_back(word);
     }
     return join_words(out);
   }
@@ -285,7 +322,8 @@ std::string description(const Source& source, tokens::TokenRange range, EntityTy
   for (const EntryKind kind : {EntryKind::role, EntryKind::body, EntryKind::group, EntryKind::document}) {
     if (const auto* entry = source.lexicon.find(kind, last); entry != nullptr && text::fold(entry->form) == last) return words;
     const auto* entry = source.lexicon.find(kind, last);
-    const std::string rest = entry != nullptr && last.size() > entry->form.size() ? last.substr(text::fold(entry->form).size()) : std::string();
+    const std::string rest =
+        entry != nullptr && last.size() > entry->form.size() ? last.substr(text::fold(entry->form).size()) : std::string();
     if (rest == "i" || rest == "si" || rest == "u" || rest == "su") return words;
   }
   return turkic_nominative(std::move(words), lang);

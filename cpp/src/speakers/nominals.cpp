@@ -22,26 +22,30 @@ constexpr Index longest_role = 24;
 
 template <std::size_t N>
 bool is_one_of(const Entry& entry, const std::array<std::string_view, N>& forms) {
-  return std::any_of(forms.begin(), forms.end(), [&](std::string_view form) { return entry.form.starts_with(form) && entry.form.size() < form.size() + 7; });
+  return std::any_of(forms.begin(), forms.end(),
+                     [&](std::string_view form) { return entry.form.starts_with(form) && entry.form.size() < form.size() + 7; });
 }
 
 /// Nouns that take up whoever holds an office.
 bool is_office(const Entry& entry) {
-  static constexpr std::array<std::string_view, 8> forms{"official", "politician", "чиновник", "политик", "rəsmi", "siyasətçi", "yetkili", "siyasetçi"};
+  static constexpr std::array<std::string_view, 8> forms{"official", "politician", "чиновник", "политик",
+                                                         "rəsmi",    "siyasətçi",  "yetkili",  "siyasetçi"};
   return is_one_of(entry, forms);
 }
 
 /// Nouns that take up anybody of the kind, whatever the article called them before.
 bool is_generic(const Entry& entry) {
-  static constexpr std::array<std::string_view, 29> forms{"person", "man", "woman", "expert", "specialist", "interviewee", "speaker", "author", "colleague", "человек", "женщин",
-                                                         "мужчин", "эксперт", "специалист", "собеседник", "собеседниц", "старик", "adam", "qadın", "kişi", "ekspert", "mütəxəssis",
-                                                         "müsahib", "həmsöhbət", "qoca", "kadın", "uzman", "müəllif", "idmançı"};
+  static constexpr std::array<std::string_view, 29> forms{
+      "person",  "man",        "woman",   "expert",     "specialist", "interviewee", "speaker", "author",  "colleague", "человек",
+      "женщин",  "мужчин",     "эксперт", "специалист", "собеседник", "собеседниц",  "старик",  "adam",    "qadın",     "kişi",
+      "ekspert", "mütəxəssis", "müsahib", "həmsöhbət",  "qoca",       "kadın",       "uzman",   "müəllif", "idmançı"};
   return is_office(entry) || is_one_of(entry, forms);
 }
 
 bool is_indefinite(const std::string& folded) {
-  static constexpr std::array<std::string_view, 25> words{"a", "an", "one", "another", "some", "two", "three", "several", "many", "bir", "biri", "birisi", "biriləri", "iki", "üç", "bəzi", "bazi",
-                                                          "один", "одна", "два", "две", "несколько", "некоторые", "birkaç", "bir neçə"};
+  static constexpr std::array<std::string_view, 25> words{
+      "a",   "an", "one",  "another", "some", "two",  "three", "several", "many",      "bir",       "biri",   "birisi",  "biriləri",
+      "iki", "üç", "bəzi", "bazi",    "один", "одна", "два",   "две",     "несколько", "некоторые", "birkaç", "bir neçə"};
   return std::find(words.begin(), words.end(), folded) != words.end();
 }
 
@@ -57,7 +61,8 @@ int Resolver::role_score(const Figure& figure, const Nominal& nominal) const {
     int shared = 0;
     const tokens::TokenRange role = source_.mentions[r].role;
     for (Index i = nominal.words.begin; i < nominal.words.end; ++i) {
-      for (Index j = role.begin; j < role.end && j < role.begin + longest_role; ++j) shared += source_.plain[i] == source_.plain[j] && source_.plain[i].size() > 3;
+      for (Index j = role.begin; j < role.end && j < role.begin + longest_role; ++j)
+        shared += source_.plain[i] == source_.plain[j] && source_.plain[i].size() > 3;
     }
     if (same_noun(*own, *nominal.head)) {
       if (nominal.bare || shared >= 2) score = std::max(score, 40 + 10 * shared);
@@ -65,7 +70,8 @@ int Resolver::role_score(const Figure& figure, const Nominal& nominal) const {
       if (nominal.bare || shared >= 2) score = std::max(score, 34 + 10 * shared);
     } else if (nominal.bare && own->get("like") == nominal.head->get("like") && own->get("like") != "person") {
       score = std::max(score, 10 + 10 * shared);
-    } else if (nominal.bare && is_office(*nominal.head) && (own->get("like") == "head" || own->get("like") == "official" || own->get("like") == "mp")) {
+    } else if (nominal.bare && is_office(*nominal.head) &&
+               (own->get("like") == "head" || own->get("like") == "official" || own->get("like") == "mp")) {
       score = std::max(score, 6);
     }
   }
@@ -162,7 +168,8 @@ Voice Resolver::of_body(Index m) {
     // A headline takes up who is named below it.
     if (voice.empty() && outside_[mention.range.begin]) voice = last_body(static_cast<Index>(source_.tokens().size()), head);
     if (!voice.empty()) return voice;
-    static constexpr std::array<std::string_view, 9> generic{"ведомств", "office", "qurum", "kurum", "institution", "department", "agency", "organisation", "organization"};
+    static constexpr std::array<std::string_view, 9> generic{"ведомств",   "office", "qurum",        "kurum",       "institution",
+                                                             "department", "agency", "organisation", "organization"};
     if (std::find(generic.begin(), generic.end(), head->form) != generic.end()) {
       voice = last_body(mention.range.begin, nullptr);
       if (!voice.empty()) return voice;
@@ -190,9 +197,12 @@ Voice Resolver::of_group(Index m) {
       const Mention& one = source_.mentions[i];
       if (one.form != MentionForm::nominal || one.type != EntityType::group) continue;
       ++seen;
-      if (one.range.size() <= mention.range.size() || one.range.size() > 5 || marked_[one.range.begin] || outside_[one.range.begin] || is_indefinite(source_.plain[one.range.begin])) continue;
+      if (one.range.size() <= mention.range.size() || one.range.size() > 5 || marked_[one.range.begin] || outside_[one.range.begin] ||
+          is_indefinite(source_.plain[one.range.begin]))
+        continue;
       const Entry* own = head_noun(source_, one.range, kind);
-      if (own != nullptr && same_noun(*own, *head) && mention.range.size() == 1) return {std::nullopt, one.range, EntityType::group, Resolution::role};
+      if (own != nullptr && same_noun(*own, *head) && mention.range.size() == 1)
+        return {std::nullopt, one.range, EntityType::group, Resolution::role};
     }
   }
   return itself;

@@ -1,3 +1,4 @@
+// Longer than the limit: the order in which a quote is offered to the rules is read from top to bottom.
 #include "speakers/resolver.hpp"
 
 #include <algorithm>
@@ -35,8 +36,8 @@ Resolver::Resolver(const Source& source, const quotes::Quotes& quotes, const mod
     std::fill(marked_.begin() + inner.begin, marked_.begin() + inner.end, true);
   }
   for (const document::Section& section : source.document.sections) {
-    const bool article = section.kind == SectionKind::lead || section.kind == SectionKind::body || section.kind == SectionKind::question || section.kind == SectionKind::answer ||
-                         section.kind == SectionKind::deck || section.kind == SectionKind::subhead;
+    const bool article = section.kind == SectionKind::lead || section.kind == SectionKind::body || section.kind == SectionKind::question ||
+                         section.kind == SectionKind::answer || section.kind == SectionKind::deck || section.kind == SectionKind::subhead;
     if (article) continue;
     const tokens::TokenRange range = tokens::tokens_in(source.tokens(), section.span);
     std::fill(outside_.begin() + range.begin, outside_.begin() + range.end, true);
@@ -55,14 +56,17 @@ Resolver::Resolver(const Source& source, const quotes::Quotes& quotes, const mod
 
 Index Resolver::token_at(std::uint32_t byte) const {
   const auto& all = source_.tokens();
-  const auto at = std::lower_bound(all.begin(), all.end(), byte, [](const tokens::Token& token, std::uint32_t value) { return token.span.end <= value; });
-  return static_cast<Index>(std::min<std::ptrdiff_t>(at - all.begin(), std::max<std::ptrdiff_t>(0, static_cast<std::ptrdiff_t>(all.size()) - 1)));
+  const auto at = std::lower_bound(all.begin(), all.end(), byte,
+                                   [](const tokens::Token& token, std::uint32_t value) { return token.span.end <= value; });
+  return static_cast<Index>(
+      std::min<std::ptrdiff_t>(at - all.begin(), std::max<std::ptrdiff_t>(0, static_cast<std::ptrdiff_t>(all.size()) - 1)));
 }
 
 /// The first mention that could still hold a token: one that begins at most the longest group before it. O(log n).
 Index Resolver::mention_near(Index token) const {
   const Index from = token > longest_group ? token - longest_group : 0;
-  const auto at = std::lower_bound(source_.mentions.begin(), source_.mentions.end(), from, [](const Mention& mention, Index begin) { return mention.range.begin < begin; });
+  const auto at = std::lower_bound(source_.mentions.begin(), source_.mentions.end(), from,
+                                   [](const Mention& mention, Index begin) { return mention.range.begin < begin; });
   return static_cast<Index>(at - source_.mentions.begin());
 }
 
@@ -111,7 +115,8 @@ Voice Resolver::of_mention(Index m, bool headline) {
     const auto figure = cast_.of_mention[m];
     if (!figure) return {std::nullopt, mention.range, mention.type, Resolution::description};
     const Figure& one = cast_.figures[*figure];
-    const bool fullest = one.fullest == m || source_.span(source_.mentions[m].name).size() >= source_.span(source_.mentions[one.fullest].name).size();
+    const bool fullest =
+        one.fullest == m || source_.span(source_.mentions[m].name).size() >= source_.span(source_.mentions[one.fullest].name).size();
     const EntityType type = one.type == EntityType::place ? EntityType::organisation : one.type;
     return {figure, {}, type, headline || fullest ? Resolution::name : Resolution::shorter_name};
   }
@@ -127,7 +132,8 @@ Voice Resolver::of_mention(Index m, bool headline) {
 /// Marked words without a source: in an interview whoever answers; else the subject of the sentence before, else whoever spoke last.
 Voice Resolver::sentence_before(const Quote& quote) {
   const Index token = token_at(quote.contents.front().begin);
-  if (interviewee_ && !outside_[token] && document::section_at(source_.document.sections, quote.contents.front().begin) != SectionKind::body) {
+  if (interviewee_ && !outside_[token] &&
+      document::section_at(source_.document.sections, quote.contents.front().begin) != SectionKind::body) {
     return {interviewee_, {}, EntityType::person, Resolution::interview};
   }
   Voice voice = last_person(token, entities::Sex::unknown, 2);
@@ -147,9 +153,12 @@ Voice Resolver::beside(const Quote& quote) {
   Index beyond = 0;
   for (Index m = mention_near(token); m < source_.mentions.size() && source_.mentions[m].range.begin < token + longest_group; ++m) {
     const Mention& one = source_.mentions[m];
-    if (sentence_of(one.range.begin) != sentence || one.range.begin < beyond || marked_[one.range.begin] || one.possessive || one.type == EntityType::place) continue;
+    if (sentence_of(one.range.begin) != sentence || one.range.begin < beyond || marked_[one.range.begin] || one.possessive ||
+        one.type == EntityType::place)
+      continue;
     if (one.form == MentionForm::pronoun && one.type == EntityType::organisation) continue;
-    const bool inside = std::any_of(quote.contents.begin(), quote.contents.end(), [&](text::Span span) { return span.overlaps(source_.span(one.range)); });
+    const bool inside =
+        std::any_of(quote.contents.begin(), quote.contents.end(), [&](text::Span span) { return span.overlaps(source_.span(one.range)); });
     if (inside || (one.range.begin > 0 && placed(one.range.begin))) continue;
     beyond = one.range.end;
     std::int64_t distance = one.range.begin > token ? one.range.begin - token : token - one.range.begin;
@@ -213,13 +222,17 @@ Speakers Resolver::run() {
     note(q, token, of_quote(q));
   }
   for (Index q = 0; q < count; ++q) {
-    if (quotes_.quotes[q].kind == QuoteKind::headline && !quotes_.quotes[q].contents.empty() && !source_.tokens().empty()) voices_[q] = of_headline(q);
+    if (quotes_.quotes[q].kind == QuoteKind::headline && !quotes_.quotes[q].contents.empty() && !source_.tokens().empty())
+      voices_[q] = of_headline(q);
   }
   return assemble();
 }
 
 Speakers Resolver::assemble() const {
-  struct Entry { Speaker speaker; Index first; };
+  struct Entry {
+    Speaker speaker;
+    Index first;
+  };
   std::vector<Entry> entries;
   std::map<Index, Index> by_figure;
   std::map<std::string, Index> by_words;
@@ -236,7 +249,9 @@ Speakers Resolver::assemble() const {
       }
       const Figure& figure = cast_.figures[*voice.figure];
       speaker.name = display_name(source_, figure);
-      speaker.type = figure.type == EntityType::place ? EntityType::organisation : figure.type == EntityType::unknown ? EntityType::person : figure.type;
+      speaker.type = figure.type == EntityType::place     ? EntityType::organisation
+                     : figure.type == EntityType::unknown ? EntityType::person
+                                                          : figure.type;
       speaker.sex = figure.sex;
       if (const auto role = fullest_role(source_, figure)) {
         speaker.role = source_.words(source_.mentions[*role].role);
@@ -255,7 +270,8 @@ Speakers Resolver::assemble() const {
         continue;
       }
       speaker.type = voice.type == EntityType::person || voice.type == EntityType::unknown ? EntityType::unnamed : voice.type;
-      for (Index m = mention_near(voice.words.begin); m < source_.mentions.size() && source_.mentions[m].range.begin <= voice.words.begin; ++m) {
+      for (Index m = mention_near(voice.words.begin); m < source_.mentions.size() && source_.mentions[m].range.begin <= voice.words.begin;
+           ++m) {
         if (source_.mentions[m].range == voice.words) {
           speaker.mentions.push_back(m);
           speaker.sex = source_.mentions[m].sex;
@@ -293,7 +309,8 @@ Speakers resolve_speakers(const document::Document& document, const tags::Taggin
 }
 
 std::string_view to_string(Resolution resolution) {
-  static constexpr std::array<std::string_view, 10> names{"name", "shorter_name", "role", "pronoun", "previous_speaker", "headline_repeat", "interview", "description", "given", "none"};
+  static constexpr std::array<std::string_view, 10> names{
+      "name", "shorter_name", "role", "pronoun", "previous_speaker", "headline_repeat", "interview", "description", "given", "none"};
   return names[static_cast<std::size_t>(resolution)];
 }
 

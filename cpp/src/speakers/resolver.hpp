@@ -13,7 +13,7 @@ namespace quotidian::speakers {
 /// Whom a source was resolved to: a figure of the cast, or words that describe somebody unnamed.
 struct Voice {
   std::optional<Index> figure;
-  tokens::TokenRange words;                 ///< the description, where there is no figure
+  tokens::TokenRange words;  ///< the description, where there is no figure
   entities::EntityType type = entities::EntityType::unknown;
   Resolution resolution = Resolution::none;
   entities::Sex sex = entities::Sex::unknown;  ///< of somebody unnamed
@@ -32,7 +32,7 @@ inline constexpr Index longest_group = 64;
 struct Nominal {
   tokens::TokenRange words;
   const lexicon::Entry* head = nullptr;
-  bool bare = false;                        ///< a word or two that nobody owns: it takes somebody up
+  bool bare = false;  ///< a word or two that nobody owns: it takes somebody up
 };
 
 class Resolver {
@@ -86,16 +86,19 @@ class Resolver {
   const quotes::Quotes& quotes_;
   const model::Model& model_;
   Cast cast_;
-  std::vector<Voice> voices_;               ///< one a quote
-  std::vector<Index> sentence_of_;          ///< per token
-  std::vector<bool> marked_;                ///< per token: inside quotation marks
-  std::vector<bool> outside_;               ///< per token: in furniture, byline, headline and the like
+  std::vector<Voice> voices_;                      ///< one a quote
+  std::vector<Index> sentence_of_;                 ///< per token
+  std::vector<bool> marked_;                       ///< per token: inside quotation marks
+  std::vector<bool> outside_;                      ///< per token: in furniture, byline, headline and the like
   std::vector<const lexicon::Entry*> role_heads_;  ///< per mention: head noun of its role, or nullptr
-  std::vector<Index> office_holders_;       ///< figures with a role
+  std::vector<Index> office_holders_;              ///< figures with a role
   std::optional<Index> interviewee_, asker_;
-  std::vector<Index> first_mention_;        ///< per sentence: first mention that begins in it
-  struct Said { Index token; Voice voice; };
-  std::vector<Said> said_;                  ///< whom sources were resolved to, in order of the text
+  std::vector<Index> first_mention_;  ///< per sentence: first mention that begins in it
+  struct Said {
+    Index token;
+    Voice voice;
+  };
+  std::vector<Said> said_;  ///< whom sources were resolved to, in order of the text
 };
 
 }  // namespace quotidian::speakers

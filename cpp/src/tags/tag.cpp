@@ -20,9 +20,19 @@ constexpr std::size_t longest_ending = 24;
 constexpr std::size_t shortest_stem = 2;
 
 constexpr std::array<std::pair<std::string_view, WordClass>, 13> closed_classes{{
-    {"determiner", WordClass::det}, {"preposition", WordClass::adp}, {"conjunction", WordClass::cconj}, {"subordinator", WordClass::sconj},
-    {"complementiser", WordClass::sconj}, {"relative", WordClass::pron}, {"question", WordClass::adv}, {"auxiliary", WordClass::aux},
-    {"negation", WordClass::part}, {"adverb", WordClass::adv}, {"pronoun", WordClass::pron}, {"particle", WordClass::part}, {"number", WordClass::num},
+    {"determiner", WordClass::det},
+    {"preposition", WordClass::adp},
+    {"conjunction", WordClass::cconj},
+    {"subordinator", WordClass::sconj},
+    {"complementiser", WordClass::sconj},
+    {"relative", WordClass::pron},
+    {"question", WordClass::adv},
+    {"auxiliary", WordClass::aux},
+    {"negation", WordClass::part},
+    {"adverb", WordClass::adv},
+    {"pronoun", WordClass::pron},
+    {"particle", WordClass::part},
+    {"number", WordClass::num},
 }};
 
 std::optional<WordClass> closed_class(const lexicon::Lexicon& lexicon, std::string_view folded) {
@@ -53,7 +63,8 @@ WordClass word_class(std::string_view word, const std::string& folded, bool firs
   const bool upper = text::is_upper(text::decode(word, 0).value);
   if (const auto closed = closed_class(lexicon, folded); closed && (!upper || first || *closed != WordClass::adp)) return *closed;
   if (upper && !first) return WordClass::propn;
-  if (const auto* listed = lexicon.find(EntryKind::function_word, folded); listed != nullptr && listed->get("class") == "noun") return WordClass::noun;
+  if (const auto* listed = lexicon.find(EntryKind::function_word, folded); listed != nullptr && listed->get("class") == "noun")
+    return WordClass::noun;
   if (lexicon.find(EntryKind::verb, folded) != nullptr) return WordClass::verb;
   if (const auto* cue = lexicon.find(EntryKind::cue, folded); cue != nullptr) return WordClass::verb;
   if (has_finite_ending(lexicon, folded)) return WordClass::verb;
@@ -75,15 +86,23 @@ Tagging tag(const document::Document& document, const lexicon::Lexicon& lexicon)
         case tokens::TokenKind::word:
           tagging.classes[i] = word_class(document.text->view(all[i].span), tagging.folded[i], first, lexicon);
           // "the report", "his claims": right after a determiner stands no finite verb
-          if (tagging.classes[i] == WordClass::verb && !first && i > 0 && tagging.classes[i - 1] == WordClass::det && lexicon.find(EntryKind::function_word, tagging.folded[i - 1])->get("alone").empty()) {
+          if (tagging.classes[i] == WordClass::verb && !first && i > 0 && tagging.classes[i - 1] == WordClass::det &&
+              lexicon.find(EntryKind::function_word, tagging.folded[i - 1])->get("alone").empty()) {
             tagging.classes[i] = WordClass::noun;
           }
           first = false;
           break;
-        case tokens::TokenKind::number: tagging.classes[i] = WordClass::num; first = false; break;
+        case tokens::TokenKind::number:
+          tagging.classes[i] = WordClass::num;
+          first = false;
+          break;
         case tokens::TokenKind::punctuation: tagging.classes[i] = WordClass::punct; break;
-        case tokens::TokenKind::mark: tagging.classes[i] = WordClass::punct; first = true; break;
-        case tokens::TokenKind::symbol: case tokens::TokenKind::emoji: tagging.classes[i] = WordClass::sym; break;
+        case tokens::TokenKind::mark:
+          tagging.classes[i] = WordClass::punct;
+          first = true;
+          break;
+        case tokens::TokenKind::symbol:
+        case tokens::TokenKind::emoji: tagging.classes[i] = WordClass::sym; break;
         default: break;
       }
     }

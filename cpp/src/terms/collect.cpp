@@ -127,9 +127,11 @@ std::vector<Columns> select(std::span<const Counter> parts, const Selection& sel
   Frequencies frequencies{{words.size(), grams.size(), 0}, {words.size(), grams.size(), 0}};
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (alone) {
-      add_frequencies(parts[i].state(), [](Code code) { return code; }, frequencies);
+      add_frequencies(
+          parts[i].state(), [](Code code) { return code; }, frequencies);
     } else {
-      add_frequencies(parts[i].state(), [&](Code code) { return all.codes[i][code]; }, frequencies);
+      add_frequencies(
+          parts[i].state(), [&](Code code) { return all.codes[i][code]; }, frequencies);
     }
   }
   const std::vector<Code> kept = choose(in_order(words, grams), frequencies, selection);
@@ -205,7 +207,8 @@ TermMatrix collect(std::span<const Counter> parts, const Selection& selection, u
   reserve_rows(parts, columns, matrix);
   std::vector<std::size_t> first_row(parts.size(), 0);
   for (std::size_t part = 1; part < parts.size(); ++part) first_row[part] = first_row[part - 1] + parts[part - 1].documents();
-  text::for_each_slot(parts.size(), threads, [&](std::size_t part) { write_rows(parts[part].state(), columns[part], first_row[part], matrix); });
+  text::for_each_slot(parts.size(), threads,
+                      [&](std::size_t part) { write_rows(parts[part].state(), columns[part], first_row[part], matrix); });
   return matrix;
 }
 

@@ -35,9 +35,7 @@ const Table& table() {
 }
 
 /// Whether a code point beyond the table may have another lower case: capitals, Roman numerals, circled letters.
-bool may_change(char32_t c) {
-  return text::is_upper(c) || (c >= 0x2160 && c <= 0x216F) || (c >= 0x24B6 && c <= 0x24CF);
-}
+bool may_change(char32_t c) { return text::is_upper(c) || (c >= 0x2160 && c <= 0x216F) || (c >= 0x24B6 && c <= 0x24CF); }
 
 /// Lower ASCII from `at` up to the first eight bytes that hold another byte; returns where it stopped.
 std::size_t lower_ascii(std::string_view words, std::size_t at, std::string& out) {

@@ -8,8 +8,12 @@ namespace quotidian::terms {
 std::string to_string(Scheme scheme) { return scheme == Scheme::counts ? "counts" : "tf-idf"; }
 
 CsrView view(const TermMatrix& matrix) {
-  return {static_cast<Eigen::Index>(matrix.documents()), static_cast<Eigen::Index>(matrix.vocabulary.size()),
-          static_cast<Eigen::Index>(matrix.values.size()), matrix.starts.data(), matrix.columns.data(), matrix.values.data()};
+  return {static_cast<Eigen::Index>(matrix.documents()),
+          static_cast<Eigen::Index>(matrix.vocabulary.size()),
+          static_cast<Eigen::Index>(matrix.values.size()),
+          matrix.starts.data(),
+          matrix.columns.data(),
+          matrix.values.data()};
 }
 
 void check(const CsrView& matrix) {
@@ -23,11 +27,12 @@ void check(const CsrView& matrix) {
     for (std::int32_t i = starts[row]; i < starts[row + 1]; ++i) {
       const std::int32_t column = matrix.innerIndexPtr()[i];
       if (column < 0 || column >= matrix.cols()) {
-        throw std::invalid_argument("row " + std::to_string(row) + " of a sparse matrix has an entry in column " + std::to_string(column) + " of " +
-                                    std::to_string(matrix.cols()));
+        throw std::invalid_argument("row " + std::to_string(row) + " of a sparse matrix has an entry in column " + std::to_string(column) +
+                                    " of " + std::to_string(matrix.cols()));
       }
       if (!std::isfinite(matrix.valuePtr()[i])) {
-        throw std::invalid_argument("row " + std::to_string(row) + ", column " + std::to_string(column) + " of a sparse matrix is not a finite number");
+        throw std::invalid_argument("row " + std::to_string(row) + ", column " + std::to_string(column) +
+                                    " of a sparse matrix is not a finite number");
       }
     }
   }

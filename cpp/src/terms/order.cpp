@@ -18,9 +18,8 @@ std::vector<Code> sorted_words(const WordTable& words) {
     for (std::size_t k = 0; k < 8; ++k) first = (first << 8) | (k < word.size() ? static_cast<unsigned char>(word[k]) : 0U);
     keys[i] = {first, i};
   }
-  std::sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) {
-    return a.first != b.first ? a.first < b.first : words[a.code] < words[b.code];
-  });
+  std::sort(keys.begin(), keys.end(),
+            [&](const Key& a, const Key& b) { return a.first != b.first ? a.first < b.first : words[a.code] < words[b.code]; });
   std::vector<Code> sorted(keys.size());
   std::transform(keys.begin(), keys.end(), sorted.begin(), [](const Key& key) { return key.code; });
   return sorted;

@@ -21,14 +21,14 @@ struct Counter::State {
   Code stop_words = 0;  ///< words below this number are stop words
   WordTable words;
   GramTable grams;
-  std::vector<Hit> hits;                   ///< of all documents, in order of first sight
-  std::vector<std::size_t> row_ends;       ///< end of each document's hits
-  std::uint32_t document = 0;              ///< number of the document being counted, from 1
-  std::string lowered;                     ///< scratch
-  std::vector<std::uint64_t> bits;         ///< scratch
-  std::vector<WordTable::Query> waiting;   ///< words found and not yet looked up
-  std::vector<Code> run;                   ///< words of the run being read, when n-grams are counted
-  std::vector<GramTable::Gram> level;      ///< n-grams of the run of one length
+  std::vector<Hit> hits;                  ///< of all documents, in order of first sight
+  std::vector<std::size_t> row_ends;      ///< end of each document's hits
+  std::uint32_t document = 0;             ///< number of the document being counted, from 1
+  std::string lowered;                    ///< scratch
+  std::vector<std::uint64_t> bits;        ///< scratch
+  std::vector<WordTable::Query> waiting;  ///< words found and not yet looked up
+  std::vector<Code> run;                  ///< words of the run being read, when n-grams are counted
+  std::vector<GramTable::Gram> level;     ///< n-grams of the run of one length
 };
 
 }  // namespace quotidian::terms

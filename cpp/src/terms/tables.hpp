@@ -80,7 +80,8 @@ class WordTable {
   void at_all(std::span<Query> queries, Take take) {
     while ((size() + queries.size()) * 3 >= slots_.size() * 2) grow();
     std::array<bool, batch_size> met{};
-    for (std::size_t i = 0; i < queries.size(); ++i) queries[i].place = first_place(queries[i].low, queries[i].high, queries[i].word.size());
+    for (std::size_t i = 0; i < queries.size(); ++i)
+      queries[i].place = first_place(queries[i].low, queries[i].high, queries[i].word.size());
     for (std::size_t i = 0; i < queries.size(); ++i) met[i] = slots_[queries[i].place].low == queries[i].low;
     for (std::size_t i = 0; i < queries.size(); ++i) {
       Slot& slot = slots_[queries[i].place];

@@ -22,7 +22,8 @@ Vocabulary::Vocabulary(std::string bytes, std::vector<std::uint64_t> starts) : b
   }
   for (std::size_t i = 1; i < size(); ++i) {
     if (!((*this)[i - 1] < (*this)[i])) {
-      throw std::invalid_argument("the terms of a vocabulary must strictly ascend: see '" + std::string((*this)[i]) + "' in place " + std::to_string(i));
+      throw std::invalid_argument("the terms of a vocabulary must strictly ascend: see '" + std::string((*this)[i]) + "' in place " +
+                                  std::to_string(i));
     }
   }
 }

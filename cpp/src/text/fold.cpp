@@ -23,8 +23,16 @@ bool is_ascii(std::string_view words) {
 
 char32_t fold_one(char32_t c) {
   switch (c) {
-    case U'I': case U'\u0130': case U'\u0131': return U'i';
-    case U'\u2018': case U'\u2019': case U'\u02BC': case U'\u02B9': case U'`': case U'\u00B4': case U'\u201B': return U'\'';
+    case U'I':
+    case U'\u0130':
+    case U'\u0131': return U'i';
+    case U'\u2018':
+    case U'\u2019':
+    case U'\u02BC':
+    case U'\u02B9':
+    case U'`':
+    case U'\u00B4':
+    case U'\u201B': return U'\'';
     default: return static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT));
   }
 }

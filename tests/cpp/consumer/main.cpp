@@ -2,7 +2,6 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
-
 #include <quotidian/quotes/quote.hpp>
 
 using namespace quotidian;

@@ -25,7 +25,8 @@ struct Read {
     static constexpr std::string_view sexes = "?fm";
     std::string role = words(mention.role);
     if (role == "Mrs.") role = "Mrs";
-    return std::string(to_string(mention.form)) + " | " + std::string(to_string(mention.type)) + " | " + sexes[static_cast<std::size_t>(mention.sex)] + " | " + words(mention.name) + " | " + role;
+    return std::string(to_string(mention.form)) + " | " + std::string(to_string(mention.type)) + " | " +
+           sexes[static_cast<std::size_t>(mention.sex)] + " | " + words(mention.name) + " | " + role;
   }
 };
 
@@ -92,7 +93,8 @@ TEST_CASE("hostile texts give valid mentions", "[mentions]") {
   for (int i = 0; i < 2000; ++i) brackets += "Ali (";
   std::string marks;
   for (int i = 0; i < 2000; ++i) marks += "“A";
-  for (const std::string& words : {std::string(), std::string(" \n\n "), long_name, of_chain, appositions, brackets, marks, std::string("😀 A. B. C. D."), std::string(100000, 'A'), std::string(100000, '\'')}) {
+  for (const std::string& words : {std::string(), std::string(" \n\n "), long_name, of_chain, appositions, brackets, marks,
+                                   std::string("😀 A. B. C. D."), std::string(100000, 'A'), std::string(100000, '\'')}) {
     check_valid(read(words, lexicon));
   }
 }

@@ -66,7 +66,8 @@ TEST_CASE("a beginning never ends inside a letter") {
 }
 
 TEST_CASE("of several words the longest entry is found") {
-  const Lexicon lexicon = parse("cue_phrase\taccording\ncue_phrase\taccording to\ncue_phrase\taccording to the\ncue_phrase\tin the words of\n");
+  const Lexicon lexicon =
+      parse("cue_phrase\taccording\ncue_phrase\taccording to\ncue_phrase\taccording to the\ncue_phrase\tin the words of\n");
   const auto words = folded({"Yesterday", "ACCORDING", "to", "the", "mayor", "in", "the", "words"});
   const auto match = lexicon.longest(EntryKind::cue_phrase, words, 1);
   REQUIRE(match);
@@ -110,7 +111,8 @@ TEST_CASE("extending gives a new lexicon; the old one stays as it was") {
 }
 
 TEST_CASE("a later entry of the same kind and form wins") {
-  const Lexicon lexicon = extend(parse("cue\tbelieves\tact=speech\n"), {{EntryKind::cue, "Believes", false, {{"act", "attitude"}}, "reader"}});
+  const Lexicon lexicon =
+      extend(parse("cue\tbelieves\tact=speech\n"), {{EntryKind::cue, "Believes", false, {{"act", "attitude"}}, "reader"}});
   const Entry* entry = lexicon.find(EntryKind::cue, "believes");
   REQUIRE(entry);
   CHECK(entry->get("act") == "attitude");

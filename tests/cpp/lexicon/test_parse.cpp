@@ -14,9 +14,7 @@ Lexicon parse(const std::string& bytes) { return parse_lexicon(bytes, "en", "wor
 std::string fault(const std::string& bytes) {
   try {
     parse(bytes);
-  } catch (const std::invalid_argument& error) {
-    return error.what();
-  }
+  } catch (const std::invalid_argument& error) { return error.what(); }
   return "no fault was found";
 }
 

@@ -20,9 +20,7 @@ Model small_model() {
 std::string fault(const std::string& bytes) {
   try {
     static_cast<void>(load_model(bytes));
-  } catch (const std::invalid_argument& error) {
-    return error.what();
-  }
+  } catch (const std::invalid_argument& error) { return error.what(); }
   return "no fault was found";
 }
 

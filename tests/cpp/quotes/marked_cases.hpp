@@ -27,7 +27,11 @@ struct MarkedCase {
 
 /// Take the marks out of the text and note what they held.
 inline void unmark(MarkedCase& one, const std::string& marked) {
-  struct Open { char what; int number; std::size_t begin; };
+  struct Open {
+    char what;
+    int number;
+    std::size_t begin;
+  };
   std::vector<Open> open;
   const std::string left = "⟦";
   const std::string right = "⟧";

@@ -2,8 +2,8 @@
 #include <stdexcept>
 
 #include "catch.hpp"
-#include "throws.hpp"
 #include "marked_cases.hpp"
+#include "throws.hpp"
 
 using namespace quotidian;
 using namespace quotidian::testing;
@@ -69,13 +69,15 @@ TEST_CASE("turns of an interview are quotes, and what they quote stands inside t
 }
 
 TEST_CASE("a passage that goes on names the quote it goes on from") {
-  const Found found = find_in("Dam reopens\n\nThe dam reopened on Tuesday.\n\n“The pier is ours,” Brandt said.\n\n“Our fathers built it and we will repair it.”\n");
+  const Found found = find_in(
+      "Dam reopens\n\nThe dam reopened on Tuesday.\n\n“The pier is ours,” Brandt said.\n\n“Our fathers built it and we will repair it.”\n");
   REQUIRE(found.quotes.quotes.size() == 2);
   CHECK(found.quotes.quotes[1].goes_on_from == 0U);
 }
 
 TEST_CASE("a passage without a cue points at the subject of the sentence before") {
-  const Found found = find_in("Dam reopens\n\nThe dam reopened on Tuesday.\n\nOdile Brandt disagreed. “No one has shown me a single invoice.”\n");
+  const Found found =
+      find_in("Dam reopens\n\nThe dam reopened on Tuesday.\n\nOdile Brandt disagreed. “No one has shown me a single invoice.”\n");
   REQUIRE(found.quotes.quotes.size() == 1);
   REQUIRE(found.quotes.quotes[0].evidence.span);
   CHECK(found.document.text->view(*found.quotes.quotes[0].evidence.span) == "Odile Brandt");
@@ -100,9 +102,11 @@ TEST_CASE("confidence is the precision of the rule in the model, and one half wh
 }
 
 TEST_CASE("hostile texts give quotes that pass the check, and no exception") {
-  const std::string hostile = GENERATE(as<std::string>(), "", " ", "“", "”", "\"", "«»", "““”” said", "said", "said said said that that", ": “", "— , — said.", "“a” “b” “c” said X",
-                                       "according to", "“x”, –", "- - - -", "SAID THE MAN: \"NO\"", "\"\"\"\"\"\"\"", "in view", "He said, he said, he said, he said", "“…”", "\xEF\xBB\xBF“x,” he said.",
-                                       "She said“no”.", "’’’", "“He said: ‘no’", "(((“)))”", "\n\n\n“\n\n“\n\n“\n", "1. 2. 3.", "as as as said", "no. No! no? “No.” No: “no”");
+  const std::string hostile =
+      GENERATE(as<std::string>(), "", " ", "“", "”", "\"", "«»", "““”” said", "said", "said said said that that", ": “", "— , — said.",
+               "“a” “b” “c” said X", "according to", "“x”, –", "- - - -", "SAID THE MAN: \"NO\"", "\"\"\"\"\"\"\"", "in view",
+               "He said, he said, he said, he said", "“…”", "\xEF\xBB\xBF“x,” he said.", "She said“no”.", "’’’", "“He said: ‘no’",
+               "(((“)))”", "\n\n\n“\n\n“\n\n“\n", "1. 2. 3.", "as as as said", "no. No! no? “No.” No: “no”");
   for (const char* lang : {"en", "ru", "tr"}) {
     INFO(lang << ": " << hostile);
     const Found found = find_in(hostile, lang);
@@ -111,9 +115,11 @@ TEST_CASE("hostile texts give quotes that pass the check, and no exception") {
 }
 
 TEST_CASE("long hostile texts are read in linear time") {
-  const std::string hostile = GENERATE(as<std::string>(), repeated("\"", 5000), repeated("“no” ", 5000), "“" + repeated("word ", 40000) + "” he said.", repeated("SHE SAID THAT ", 20000),
-                                       repeated("said ", 50000), repeated("he said, “", 10000), repeated("according to him ", 20000), repeated("a ", 100000), repeated("x", 200000), repeated("и сказал «", 10000),
-                                       repeated("deyib ki, ", 20000), repeated("this ", 50000), repeated("the man of ", 30000), repeated("(", 50000), repeated("and, ", 50000), repeated(": ", 50000));
+  const std::string hostile = GENERATE(
+      as<std::string>(), repeated("\"", 5000), repeated("“no” ", 5000), "“" + repeated("word ", 40000) + "” he said.",
+      repeated("SHE SAID THAT ", 20000), repeated("said ", 50000), repeated("he said, “", 10000), repeated("according to him ", 20000),
+      repeated("a ", 100000), repeated("x", 200000), repeated("и сказал «", 10000), repeated("deyib ki, ", 20000), repeated("this ", 50000),
+      repeated("the man of ", 30000), repeated("(", 50000), repeated("and, ", 50000), repeated(": ", 50000));
   for (const char* lang : {"en", "ru", "tr"}) {
     const Found found = find_in(hostile, lang);
     CHECK_NOTHROW(quotes::check_quotes(found.document, found.quotes));

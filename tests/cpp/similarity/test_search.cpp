@@ -23,7 +23,10 @@ struct Made {
 
   Made(std::size_t rows, std::int32_t terms, unsigned density, unsigned seed) : cols(terms) {
     unsigned state = seed;
-    const auto next = [&](unsigned n) { state = state * 1664525U + 1013904223U; return (state >> 16) % n; };
+    const auto next = [&](unsigned n) {
+      state = state * 1664525U + 1013904223U;
+      return (state >> 16) % n;
+    };
     for (std::size_t row = 0; row < rows; ++row) {
       for (std::int32_t term = 0; term < terms; ++term) {
         if (next(100) >= density || row % 11 == 5) continue;
@@ -34,7 +37,12 @@ struct Made {
     }
   }
   [[nodiscard]] terms::CsrView view() const {
-    return {static_cast<Eigen::Index>(starts.size() - 1), cols, static_cast<Eigen::Index>(values.size()), starts.data(), columns.data(), values.data()};
+    return {static_cast<Eigen::Index>(starts.size() - 1),
+            cols,
+            static_cast<Eigen::Index>(values.size()),
+            starts.data(),
+            columns.data(),
+            values.data()};
   }
 };
 
@@ -45,7 +53,8 @@ Neighbors plain_top_n(const Made& rows, const Made& other, const Search& search)
   for (Eigen::Index row = 0; row < scores.rows(); ++row) {
     std::vector<std::int32_t> order;
     for (Eigen::Index j = 0; j < scores.cols(); ++j) {
-      if (scores(row, j) > 0 && scores(row, j) >= search.min_score && !(search.skip_self && j == row)) order.push_back(static_cast<std::int32_t>(j));
+      if (scores(row, j) > 0 && scores(row, j) >= search.min_score && !(search.skip_self && j == row))
+        order.push_back(static_cast<std::int32_t>(j));
     }
     std::stable_sort(order.begin(), order.end(), [&](std::int32_t a, std::int32_t b) { return scores(row, a) > scores(row, b); });
     order.resize(std::min(order.size(), search.n));

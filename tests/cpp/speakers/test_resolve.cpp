@@ -63,7 +63,10 @@ Marked unmark(const std::string& marked) {
     } else {
       const char kind = marked[colon - 1];
       quote.contents.push_back(span);
-      quote.kind = kind == 'd' ? quotes::QuoteKind::direct : kind == 'h' ? quotes::QuoteKind::headline : kind == 'q' || kind == 'a' ? quotes::QuoteKind::turn : quotes::QuoteKind::indirect;
+      quote.kind = kind == 'd'                  ? quotes::QuoteKind::direct
+                   : kind == 'h'                ? quotes::QuoteKind::headline
+                   : kind == 'q' || kind == 'a' ? quotes::QuoteKind::turn
+                                                : quotes::QuoteKind::indirect;
       if (quote.kind == quotes::QuoteKind::turn) quote.question = kind == 'q';
     }
     at = close;
@@ -135,7 +138,8 @@ TEST_CASE("two hundred namesakes are not merged, and take no quadratic time", "[
   const lexicon::Lexicon lexicon = testing::load_lexicon("en");
   Marked story;
   for (int i = 0; i < 200; ++i) {
-    story.text += "Ali" + std::string(1, static_cast<char>('a' + i % 26)) + std::string(1, static_cast<char>('a' + i / 26)) + " Karabag came. ";
+    story.text +=
+        "Ali" + std::string(1, static_cast<char>('a' + i % 26)) + std::string(1, static_cast<char>('a' + i / 26)) + " Karabag came. ";
   }
   const auto source = static_cast<std::uint32_t>(story.text.size());
   story.text += "Karabag said it rained.";
@@ -151,7 +155,8 @@ TEST_CASE("hostile sources throw nothing", "[speakers]") {
   const lexicon::Lexicon lexicon = testing::load_lexicon("az");
   std::string long_name;
   for (int i = 0; i < 200; ++i) long_name += "Maximilian ";
-  for (const std::string& words : {long_name, std::string("😀"), std::string("A"), std::string("o"), std::string("…"), std::string("'"), std::string("nın")}) {
+  for (const std::string& words :
+       {long_name, std::string("😀"), std::string("A"), std::string("o"), std::string("…"), std::string("'"), std::string("nın")}) {
     Marked story;
     story.text = words + " deyib ki, yağış yağıb.";
     story.quotes[1].source = {{0, static_cast<std::uint32_t>(words.size())}};

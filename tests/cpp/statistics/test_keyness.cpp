@@ -10,8 +10,11 @@ using quotidian::testing::throws_saying;
 
 TEST_CASE("log-likelihood replays Dunning (1993), table of bigrams in Swiss news") {
   // k(AB), k(A~B), k(~AB), k(~A~B), -2 ln lambda
-  const struct { double ab, a, b, neither, g2; } rows[] = {
-      {110, 2442, 111, 29114, 270.72}, {29, 13, 123, 31612, 263.90}, {31, 23, 139, 31584, 256.84}, {10, 0, 3, 31764, 167.23}, {76, 104, 2476, 29121, 157.21},
+  const struct {
+    double ab, a, b, neither, g2;
+  } rows[] = {
+      {110, 2442, 111, 29114, 270.72}, {29, 13, 123, 31612, 263.90},   {31, 23, 139, 31584, 256.84},
+      {10, 0, 3, 31764, 167.23},       {76, 104, 2476, 29121, 157.21},
   };
   for (const auto& row : rows) CHECK(log_likelihood({row.ab, row.b, row.ab + row.a, row.b + row.neither}) == Approx(row.g2).margin(0.005));
 }
@@ -30,7 +33,7 @@ TEST_CASE("log ratio is 0, 1, 2, -1 for equal, double, fourfold and half frequen
   CHECK(log_ratio({40, 10, 1000, 1000}) == Approx(2));
   CHECK(log_ratio({5, 10, 1000, 1000}) == Approx(-1));
   CHECK(log_ratio({10, 10, 1000, 2000}) == Approx(1));
-  CHECK(log_ratio({8, 0, 1000, 1000}) == Approx(4));   // as 8 to one half
+  CHECK(log_ratio({8, 0, 1000, 1000}) == Approx(4));  // as 8 to one half
   CHECK(log_ratio({0, 8, 1000, 1000}) == Approx(-4));
 }
 

@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "catch.hpp"
-#include "quotidian/terms/count.hpp"
 #include "plain_counts.hpp"
+#include "quotidian/terms/count.hpp"
 #include "throws.hpp"
 
 using namespace quotidian;
@@ -40,7 +40,10 @@ std::vector<text::Text> texts_of(const std::vector<std::string>& words) {
 std::vector<std::string> made_texts() {
   std::vector<std::string> texts;
   unsigned state = 7;
-  const auto next = [&](unsigned n) { state = state * 1664525U + 1013904223U; return (state >> 16) % n; };
+  const auto next = [&](unsigned n) {
+    state = state * 1664525U + 1013904223U;
+    return (state >> 16) % n;
+  };
   for (int i = 0; i < 60; ++i) {
     std::string text;
     for (unsigned k = next(120); k > 0; --k) {
@@ -63,7 +66,8 @@ TEST_CASE("counts are those of a plain twin, for every range of n-grams and numb
     for (std::uint32_t longest = shortest; longest <= 4; ++longest) {
       const Counting counting{true, shortest, longest, {}};
       const TermMatrix one = terms::count_terms(texts, counting, {}, 1);
-      for (std::size_t i = 0; i < texts.size(); ++i) CHECK(row_of(one, i) == testing::plain_counts(testing::plain_words(words[i]), shortest, longest));
+      for (std::size_t i = 0; i < texts.size(); ++i)
+        CHECK(row_of(one, i) == testing::plain_counts(testing::plain_words(words[i]), shortest, longest));
       for (std::size_t k = 1; k < one.vocabulary.size(); ++k) REQUIRE(one.vocabulary[k - 1] < one.vocabulary[k]);
       CHECK(terms::count_terms(texts, counting, {}, 2) == one);
       CHECK(terms::count_terms(texts, counting, {}, 7) == one);
@@ -122,13 +126,16 @@ TEST_CASE("words of another room count, within spans, in runs") {
   counter.add({text, "en", std::nullopt, {}, std::span<const text::Span>(within)});
   const Counter parts[] = {std::move(counter)};
   const TermMatrix matrix = terms::collect(parts, {});
-  CHECK(row_of(matrix, 0) == Row{{"one", 1}, {"two", 1}, {"three", 1}, {"four", 1}, {"five", 1}, {"one two", 1}, {"three four", 1}, {"four five", 1}});
+  CHECK(row_of(matrix, 0) ==
+        Row{{"one", 1}, {"two", 1}, {"three", 1}, {"four", 1}, {"five", 1}, {"one two", 1}, {"three four", 1}, {"four five", 1}});
   CHECK(row_of(matrix, 1) == Row{{"one", 1}, {"two", 1}, {"three", 1}, {"four", 1}, {"one two", 1}, {"three four", 1}});
   CHECK(row_of(matrix, 2) == row_of(matrix, 1));
 }
 
 TEST_CASE("n-grams of words that hold a space stand where their strings do") {
-  const std::string text = "a a\x1F" "b a b";
+  const std::string text =
+      "a a\x1F"
+      "b a b";
   const text::Span words[] = {{0, 1}, {2, 5}, {6, 7}, {8, 9}};
   Counter counter({false, 1, 2, {}});
   counter.add({text, "", std::span<const text::Span>(words), {}, std::nullopt});

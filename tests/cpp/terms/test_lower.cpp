@@ -29,9 +29,7 @@ TEST_CASE("counting lowers every code point as the text room does, in every lang
       std::string word = "B";
       text::append(word, c);
       word += "X";
-      if (lowered_by_counting(word, lang) != text::to_lower(word, lang)) {
-        FAIL(lang << " U+" << std::hex << static_cast<unsigned>(c));
-      }
+      if (lowered_by_counting(word, lang) != text::to_lower(word, lang)) { FAIL(lang << " U+" << std::hex << static_cast<unsigned>(c)); }
     }
   }
 }

@@ -2,11 +2,11 @@
 #include <vector>
 
 #include "catch.hpp"
+#include "plain_counts.hpp"
 #include "quotidian/terms/count.hpp"
 #include "quotidian/text/characters.hpp"
 #include "quotidian/text/fold.hpp"
 #include "quotidian/text/utf8.hpp"
-#include "plain_counts.hpp"
 
 using namespace quotidian;
 
@@ -30,10 +30,10 @@ TEST_CASE("words are runs of two or more letters, digits and underscores") {
       {"don't stop", {"don", "stop"}},
       {"x_1 _ __", {"x_1", "__"}},
       {"Əliyev və Алиев", {"Əliyev", "və", "Алиев"}},
-      {"ə ы", {}},                        // one letter, two bytes
-      {"e\u0301te\u0301", {"te"}},        // combining marks belong to no word
+      {"ə ы", {}},                  // one letter, two bytes
+      {"e\u0301te\u0301", {"te"}},  // combining marks belong to no word
       {"10,000 ½½ x²", {"10", "000", "½½", "x²"}},
-      {"ab\u200Bcd", {"ab", "cd"}},       // zero width space
+      {"ab\u200Bcd", {"ab", "cd"}},  // zero width space
       {"漢字かな交じり", {"漢字かな交じり"}},
   };
   for (const auto& [text, words] : examples) CHECK(words_of(text) == words);

@@ -15,8 +15,22 @@
 namespace quotidian::document {
 
 enum class SectionKind : std::uint8_t {
-  headline, deck, byline, dateline, date, lead, body, subhead, question, answer, caption, credit,
-  furniture, related, comments, legal,
+  headline,
+  deck,
+  byline,
+  dateline,
+  date,
+  lead,
+  body,
+  subhead,
+  question,
+  answer,
+  caption,
+  credit,
+  furniture,
+  related,
+  comments,
+  legal,
 };
 
 /// Whether a section belongs to the page and not to the article.
@@ -35,8 +49,8 @@ struct Section {
 
 /// One question or answer of an interview. `content` leaves label and dash outside and may run over several paragraphs.
 struct Turn {
-  std::vector<text::Span> contents;       ///< one span a paragraph
-  std::optional<text::Span> label;        ///< "Q:", "Ə.M.:", "Arif Yunusov:" without the colon, where written
+  std::vector<text::Span> contents;  ///< one span a paragraph
+  std::optional<text::Span> label;   ///< "Q:", "Ə.M.:", "Arif Yunusov:" without the colon, where written
   bool question = false;
   bool operator==(const Turn&) const = default;
 };
@@ -48,16 +62,16 @@ struct Document {
   layout::Layout layout;
   tokens::Tokens tokens;
   std::vector<Section> sections;
-  std::vector<Turn> turns;                 ///< empty unless the article is an interview
+  std::vector<Turn> turns;  ///< empty unless the article is an interview
 
   bool operator==(const Document& other) const;
 };
 
 /// What is known beside the text.
 struct DocumentOptions {
-  std::string lang;                        ///< empty: decide
+  std::string lang;  ///< empty: decide
   tokens::Level level = tokens::Level::treebank;
-  std::uint32_t headline_end = 0;          ///< bytes at the start of the text that are known to be the headline; 0: not known
+  std::uint32_t headline_end = 0;  ///< bytes at the start of the text that are known to be the headline; 0: not known
 };
 
 /// Parse one text: layout, tokens, sections, turns. Linear; empty text gives an empty document.

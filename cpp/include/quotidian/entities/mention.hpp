@@ -18,14 +18,14 @@ enum class Number : std::uint8_t { unknown, singular, plural };
 
 /// A word group that stands for somebody or something that could speak.
 struct Mention {
-  tokens::TokenRange range;       ///< whole group: title, role and name, "of …" phrases; no relative clause
-  tokens::TokenRange name;        ///< the proper name inside it; empty for nominals and pronouns
-  tokens::TokenRange role;        ///< title or role words inside or in apposition beside it; empty where none
+  tokens::TokenRange range;  ///< whole group: title, role and name, "of …" phrases; no relative clause
+  tokens::TokenRange name;   ///< the proper name inside it; empty for nominals and pronouns
+  tokens::TokenRange role;   ///< title or role words inside or in apposition beside it; empty where none
   MentionForm form{};
   EntityType type = EntityType::unknown;
   Sex sex = Sex::unknown;
   Number number = Number::unknown;
-  bool possessive = false;        ///< "his", "Hazi's", "onun"
+  bool possessive = false;  ///< "his", "Hazi's", "onun"
   bool operator==(const Mention&) const = default;
 };
 

@@ -11,29 +11,41 @@ namespace quotidian::layout {
 
 /// One line without its line break (LF, CR, CRLF, VT, FF, U+0085, U+2028, U+2029) and without white space at its ends.
 struct Line {
-  text::Span span;                ///< trimmed; empty for a blank line
-  std::uint32_t paragraph = 0;    ///< index into paragraphs; blank lines carry the index of the next one
+  text::Span span;              ///< trimmed; empty for a blank line
+  std::uint32_t paragraph = 0;  ///< index into paragraphs; blank lines carry the index of the next one
   bool operator==(const Line&) const = default;
 };
 
 /// Lines that belong together: no blank line between them, and each but the last wrapped in mid sentence.
 struct Paragraph {
-  text::Span span;                ///< first to last character that is not white space
+  text::Span span;  ///< first to last character that is not white space
   std::uint32_t first_line = 0;
-  std::uint32_t last_line = 0;    ///< inclusive
+  std::uint32_t last_line = 0;  ///< inclusive
   bool operator==(const Paragraph&) const = default;
 };
 
 /// How a pair of marks is drawn. Straight marks are guessed open or closed by their neighbours.
-enum class MarkStyle : std::uint8_t { straight, curly, low, guillemet, guillemet_inward, single_straight, single_curly, single_low, single_guillemet, backtick, corner };
+enum class MarkStyle : std::uint8_t {
+  straight,
+  curly,
+  low,
+  guillemet,
+  guillemet_inward,
+  single_straight,
+  single_curly,
+  single_low,
+  single_guillemet,
+  backtick,
+  corner
+};
 
 /// A quotation between two marks. Spans are of the marks themselves.
 struct MarkPair {
-  text::Span open;                ///< empty where none was written (a quotation closed but never opened)
-  text::Span close;               ///< empty where none was written (runs to the end of its paragraph)
+  text::Span open;   ///< empty where none was written (a quotation closed but never opened)
+  text::Span close;  ///< empty where none was written (runs to the end of its paragraph)
   MarkStyle style{};
-  std::uint16_t depth = 0;        ///< 0 outermost
-  bool repaired = false;          ///< a mark was missing or drawn wrongly; the pairing is a guess
+  std::uint16_t depth = 0;                 ///< 0 outermost
+  bool repaired = false;                   ///< a mark was missing or drawn wrongly; the pairing is a guess
   std::optional<std::uint32_t> continues;  ///< pair of the paragraph before that this one goes on from (re-opened quotation)
 
   /// What stands between the marks.
@@ -47,7 +59,7 @@ struct MarkPair {
 struct Layout {
   std::vector<Line> lines;
   std::vector<Paragraph> paragraphs;
-  std::vector<MarkPair> marks;    ///< ordered by open.begin, outer before inner; never crossing
+  std::vector<MarkPair> marks;  ///< ordered by open.begin, outer before inner; never crossing
   bool operator==(const Layout&) const = default;
 };
 

@@ -15,26 +15,27 @@ namespace quotidian::lexicon {
 
 /// What a word is listed as. The file names it by these words (docs/rooms/lexicon.md).
 enum class EntryKind : std::uint8_t {
-  cue,           ///< verb of saying or thinking, inflected ("said"); attributes act, stance, polarity, takes
-  cue_noun,      ///< noun of saying ("warning", "statement")
-  cue_phrase,    ///< attribution without a verb of its own ("according to", "in his words", "по словам")
-  title,         ///< stands before a name and belongs to no name ("Mr", "Prof."); attribute sex
-  role,          ///< noun for a person by office or trade ("minister", "analyst", "MP"); attribute sex
-  body,          ///< noun for an organisation ("ministry", "party", "court")
-  group,         ///< noun for several people ("officials", "residents")
-  document,      ///< noun for a text that speaks ("report", "statement", "verdict")
-  pronoun,       ///< personal, possessive, relative; attributes sex, number, person
-  first_name,    ///< given name; attribute sex
-  abbreviation,  ///< keeps its dot and does not end a sentence; attribute next ("name", "number", "any")
-  furniture,     ///< phrase of page furniture; attribute as ("furniture", "related", "comments", "legal", "caption", "credit", "date")
-  name_trigger,  ///< word before or after marks that makes their content a name ("program", "titled", "so-called"); attribute kind, side
-  function_word, ///< closed class word; attribute class (determiner, preposition, conjunction, auxiliary, adverb, negation, complementiser)
-  month, weekday,
-  surname_suffix,///< ending of surnames ("-ov", "-zadə"); attribute sex
-  case_ending,   ///< ending of nominal inflection, for names in the nominative ("-nin", "-ом")
-  place,         ///< place name or adjective of one
-  stop_word,     ///< left out of counts on request
-  verb,          ///< common finite verb form that is no cue, to tell clauses from phrases
+  cue,            ///< verb of saying or thinking, inflected ("said"); attributes act, stance, polarity, takes
+  cue_noun,       ///< noun of saying ("warning", "statement")
+  cue_phrase,     ///< attribution without a verb of its own ("according to", "in his words", "по словам")
+  title,          ///< stands before a name and belongs to no name ("Mr", "Prof."); attribute sex
+  role,           ///< noun for a person by office or trade ("minister", "analyst", "MP"); attribute sex
+  body,           ///< noun for an organisation ("ministry", "party", "court")
+  group,          ///< noun for several people ("officials", "residents")
+  document,       ///< noun for a text that speaks ("report", "statement", "verdict")
+  pronoun,        ///< personal, possessive, relative; attributes sex, number, person
+  first_name,     ///< given name; attribute sex
+  abbreviation,   ///< keeps its dot and does not end a sentence; attribute next ("name", "number", "any")
+  furniture,      ///< phrase of page furniture; attribute as ("furniture", "related", "comments", "legal", "caption", "credit", "date")
+  name_trigger,   ///< word before or after marks that makes their content a name ("program", "titled", "so-called"); attribute kind, side
+  function_word,  ///< closed class word; attribute class (determiner, preposition, conjunction, auxiliary, adverb, negation, complementiser)
+  month,
+  weekday,
+  surname_suffix,  ///< ending of surnames ("-ov", "-zadə"); attribute sex
+  case_ending,     ///< ending of nominal inflection, for names in the nominative ("-nin", "-ом")
+  place,           ///< place name or adjective of one
+  stop_word,       ///< left out of counts on request
+  verb,            ///< common finite verb form that is no cue, to tell clauses from phrases
 };
 
 /// One line of a lexicon.

@@ -19,22 +19,22 @@ enum class Stance : std::uint8_t { neutral, doubting, endorsing };
 
 /// Which rule decided. Each has a measured precision in the model (part "confidence", by this number).
 enum class Rule : std::uint8_t {
-  said_clause,       ///< marks, and a cue with a source beside them: “…,” she said / she said: “…”
-  said_clause_split, ///< the same in the middle of a quotation
-  reported_then_marks, ///< a reported clause, a colon, the words in marks
-  attribution_phrase, ///< "according to X", "in his view"
-  colon,             ///< name or role, colon, words
-  dash,              ///< words in marks, dash, name
-  sentence_before,   ///< no cue: the speaker of the sentence before
-  continued,         ///< the speaker before goes on (whole paragraph, re-opened mark)
-  fragment,          ///< a few words in marks inside a reported clause
-  that_clause,       ///< X said (that) …
-  inverted_clause,   ///< …, X said
-  passive_clause,    ///< it was noted that …
-  sentence_reported, ///< the cue sentence refers back to the sentence before ("Bunu X deyib")
-  turn_layout,       ///< interview layout
-  headline_form,     ///< form of the headline
-  given,             ///< came in from outside
+  said_clause,          ///< marks, and a cue with a source beside them: “…,” she said / she said: “…”
+  said_clause_split,    ///< the same in the middle of a quotation
+  reported_then_marks,  ///< a reported clause, a colon, the words in marks
+  attribution_phrase,   ///< "according to X", "in his view"
+  colon,                ///< name or role, colon, words
+  dash,                 ///< words in marks, dash, name
+  sentence_before,      ///< no cue: the speaker of the sentence before
+  continued,            ///< the speaker before goes on (whole paragraph, re-opened mark)
+  fragment,             ///< a few words in marks inside a reported clause
+  that_clause,          ///< X said (that) …
+  inverted_clause,      ///< …, X said
+  passive_clause,       ///< it was noted that …
+  sentence_reported,    ///< the cue sentence refers back to the sentence before ("Bunu X deyib")
+  turn_layout,          ///< interview layout
+  headline_form,        ///< form of the headline
+  given,                ///< came in from outside
 };
 
 /// What decided, and on which words.
@@ -47,13 +47,13 @@ struct Evidence {
 /// One quote. Spans are bytes of the document's text; absent cue or source is an empty list.
 struct Quote {
   QuoteKind kind{};
-  QuoteKind wording{};                        ///< of a headline: how its words stand; else equal to kind
+  QuoteKind wording{};  ///< of a headline: how its words stand; else equal to kind
   Act act = Act::speech;
   Form form = Form::clause;
   Polarity polarity = Polarity::said;
   Stance stance = Stance::neutral;
-  std::vector<text::Span> contents;           ///< never empty; ascending
-  std::vector<text::Span> verbatim;           ///< parts of contents in quotation marks
+  std::vector<text::Span> contents;  ///< never empty; ascending
+  std::vector<text::Span> verbatim;  ///< parts of contents in quotation marks
   std::vector<text::Span> cue;
   std::vector<text::Span> source;
   std::optional<std::uint32_t> mention;       ///< index into the mentions: the source, where it is one
@@ -61,7 +61,7 @@ struct Quote {
   std::optional<std::uint32_t> inside;        ///< the quote of this list that holds this one
   std::optional<std::uint32_t> goes_on_from;  ///< the quote whose speaker goes on here (Rule::continued, sentence_before)
   Evidence evidence;
-  float confidence = 0;                       ///< probability that content and source are right
+  float confidence = 0;  ///< probability that content and source are right
   bool operator==(const Quote&) const = default;
 };
 
@@ -69,7 +69,7 @@ enum class NonspeechKind : std::uint8_t { title, name, term, so_called, nickname
 
 /// Words in quotation marks that are nobody's.
 struct Nonspeech {
-  text::Span span;                            ///< without the marks
+  text::Span span;  ///< without the marks
   NonspeechKind kind{};
   bool operator==(const Nonspeech&) const = default;
 };

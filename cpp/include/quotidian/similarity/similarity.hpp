@@ -19,9 +19,9 @@ struct Neighbors {
 
 /// What is asked of a search.
 struct Search {
-  std::size_t n = 10;        ///< at most so many for each row, at least 1
-  double min_score = 0;      ///< lowest score kept; scores of 0 and below are never kept
-  bool skip_self = false;    ///< leave out the row of the same number
+  std::size_t n = 10;      ///< at most so many for each row, at least 1
+  double min_score = 0;    ///< lowest score kept; scores of 0 and below are never kept
+  bool skip_self = false;  ///< leave out the row of the same number
 };
 
 /// A matrix made ready to be searched: rows of length 1, turned so that each term lists its documents, in tiles that fit the cache.
@@ -57,7 +57,8 @@ class Index {
 [[nodiscard]] Neighbors top_n(const terms::CsrView& matrix, const terms::CsrView& other, const Search& search, unsigned threads = 1);
 
 /// Cosine of every row of `matrix` with every row of `other`, (rows, other rows); rows of zeros give 0. For small matrices.
-[[nodiscard]] Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor> cosine(const terms::CsrView& matrix, const terms::CsrView& other);
+[[nodiscard]] Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor> cosine(const terms::CsrView& matrix,
+                                                                                            const terms::CsrView& other);
 
 /// One term's part of a cosine.
 struct Share {

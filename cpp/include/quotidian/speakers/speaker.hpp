@@ -12,31 +12,42 @@ namespace quotidian::speakers {
 
 /// A person or body that speaks in one article.
 struct Speaker {
-  std::string name;                      ///< fullest name in the article, else the fullest description; nominative where it can be formed
-  std::string key;                       ///< across articles: name key of a full name; empty where good for this article only
+  std::string name;  ///< fullest name in the article, else the fullest description; nominative where it can be formed
+  std::string key;   ///< across articles: name key of a full name; empty where good for this article only
   entities::EntityType type = entities::EntityType::unknown;
   entities::Sex sex = entities::Sex::unknown;
-  std::string role;                      ///< what the article calls the speaker; empty where it does not
-  std::optional<text::Span> role_span;   ///< where the role stands
-  std::vector<std::uint32_t> mentions;   ///< indexes of the mentions that are this speaker, ascending
+  std::string role;                     ///< what the article calls the speaker; empty where it does not
+  std::optional<text::Span> role_span;  ///< where the role stands
+  std::vector<std::uint32_t> mentions;  ///< indexes of the mentions that are this speaker, ascending
   bool operator==(const Speaker&) const = default;
 };
 
 /// How a quote came to its speaker.
-enum class Resolution : std::uint8_t { name, shorter_name, role, pronoun, previous_speaker, headline_repeat, interview, description, given, none };
+enum class Resolution : std::uint8_t {
+  name,
+  shorter_name,
+  role,
+  pronoun,
+  previous_speaker,
+  headline_repeat,
+  interview,
+  description,
+  given,
+  none
+};
 
 /// The speaker of one quote (same index as the quote).
 struct Link {
   std::optional<std::uint32_t> speaker;  ///< index into speakers; absent where the text does not say
   Resolution resolution = Resolution::none;
-  float confidence = 0;                  ///< probability that the speaker is right, given that the quote is
+  float confidence = 0;  ///< probability that the speaker is right, given that the quote is
   bool operator==(const Link&) const = default;
 };
 
 /// Speakers of one article and the link of each quote.
 struct Speakers {
-  std::vector<Speaker> speakers;         ///< in order of their first mention
-  std::vector<Link> links;               ///< one a quote
+  std::vector<Speaker> speakers;  ///< in order of their first mention
+  std::vector<Link> links;        ///< one a quote
   bool operator==(const Speakers&) const = default;
 };
 

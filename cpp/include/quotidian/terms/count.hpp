@@ -17,11 +17,11 @@ namespace quotidian::terms {
 
 /// One document as the counter sees it. All that it borrows must live through `Counter::add`.
 struct Reading {
-  std::string_view text;                         ///< UTF-8
-  std::string_view lang;                         ///< "az" and "tr" lower I to ı and İ to i; any other by Unicode
-  std::optional<std::span<const text::Span>> words;  ///< the words, ascending; without them, `find_words` of the lower-cased text
-  std::span<const std::uint32_t> run_ends;       ///< numbers of words before which n-grams stop (ends of sentences), ascending
-  std::optional<std::span<const text::Span>> within; ///< count only here: words wholly inside, n-grams never across two of them
+  std::string_view text;                              ///< UTF-8
+  std::string_view lang;                              ///< "az" and "tr" lower I to ı and İ to i; any other by Unicode
+  std::optional<std::span<const text::Span>> words;   ///< the words, ascending; without them, `find_words` of the lower-cased text
+  std::span<const std::uint32_t> run_ends;            ///< numbers of words before which n-grams stop (ends of sentences), ascending
+  std::optional<std::span<const text::Span>> within;  ///< count only here: words wholly inside, n-grams never across two of them
 };
 
 /// What is counted.
@@ -34,10 +34,10 @@ struct Counting {
 
 /// Which terms become columns.
 struct Selection {
-  double min_documents = 1;    ///< terms of fewer documents are dropped
+  double min_documents = 1;                                        ///< terms of fewer documents are dropped
   double max_documents = std::numeric_limits<double>::infinity();  ///< terms of more documents are dropped
-  std::optional<std::size_t> max_terms;    ///< of the rest the most frequent; ties by order of terms
-  std::optional<Vocabulary> vocabulary;    ///< these and no others, whatever their frequency
+  std::optional<std::size_t> max_terms;                            ///< of the rest the most frequent; ties by order of terms
+  std::optional<Vocabulary> vocabulary;                            ///< these and no others, whatever their frequency
 };
 
 /// Counts documents one after another. Counters of several stretches of documents give the same matrix as one of all.

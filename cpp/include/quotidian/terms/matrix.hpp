@@ -18,10 +18,10 @@ enum class Norm : std::uint8_t { none, l1, l2 };
 /// A scheme with its settings, which are scikit-learn's and default to its defaults.
 struct Weighting {
   Scheme scheme = Scheme::counts;
-  bool use_idf = true;       ///< multiply by inverse document frequency
-  bool smooth_idf = true;    ///< as if one more document held every term once
-  bool sublinear_tf = false; ///< 1 + ln(count) in place of the count
-  Norm norm = Norm::l2;      ///< of each row, last
+  bool use_idf = true;        ///< multiply by inverse document frequency
+  bool smooth_idf = true;     ///< as if one more document held every term once
+  bool sublinear_tf = false;  ///< 1 + ln(count) in place of the count
+  Norm norm = Norm::l2;       ///< of each row, last
   bool operator==(const Weighting&) const = default;
 };
 

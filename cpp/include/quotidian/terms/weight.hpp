@@ -14,7 +14,8 @@ namespace quotidian::terms {
 
 /// Inverse document frequency of each column, natural logarithm: ln((1 + n) / (1 + df)) + 1, or ln(n / df) + 1 unsmoothed (infinite for
 /// df 0). Source: scikit-learn's user guide, 6.2.3.4; n is the number of documents.
-[[nodiscard]] std::vector<double> inverse_document_frequencies(std::span<const std::int64_t> frequencies, std::int64_t documents, bool smooth);
+[[nodiscard]] std::vector<double> inverse_document_frequencies(std::span<const std::int64_t> frequencies, std::int64_t documents,
+                                                               bool smooth);
 
 /// Values of the counts weighted: tf (or 1 + ln tf) times idf, each row then normed; a row of zeros stays zero. `idf` is empty where
 /// `use_idf` is false, else one for each column. Throws std::invalid_argument where it has another length. Linear.
