@@ -32,8 +32,8 @@ enum class InterviewWord : std::uint8_t { none, debate, interview };
 /// The strongest such word of a line.
 [[nodiscard]] InterviewWord names_interview(const LineFacts& line, const lexicon::Lexicon& lexicon);
 
-/// The word at which the line tells what followed an interview ("After the interview …"), counted from 0.
-[[nodiscard]] std::optional<std::size_t> find_aftermath(const LineFacts& line, const lexicon::Lexicon& lexicon);
+/// The word at which a line tells what followed an interview ("After the interview …"), counted from 0.
+[[nodiscard]] std::optional<std::size_t> find_aftermath(const std::vector<std::string>& words, const lexicon::Lexicon& lexicon);
 
 /// The line's words one after another, without marks: equal for two prints of one headline.
 [[nodiscard]] std::string line_key(const LineFacts& line);

@@ -99,23 +99,6 @@ bool is_run_of_initials(std::string_view bytes, text::Span span, std::string& in
   return true;
 }
 
-/// Whether somebody says "I", "we" or "you".
-bool is_personal(const LineFacts& line, const lexicon::Lexicon& lexicon) {
-  return std::any_of(line.words.begin(), line.words.end(), [&](const std::string& word) {
-    const lexicon::Entry* pronoun = lexicon.find(lexicon::EntryKind::pronoun, word.substr(0, word.find('\'')));
-    return pronoun != nullptr && !pronoun->get("person").empty() && pronoun->get("person") != "3";
-  });
-}
-
-/// Whether a paragraph holds a cue.
-bool has_cue(const LineFacts& line, const lexicon::Lexicon& lexicon) {
-  for (std::size_t i = 0; i < line.words.size(); ++i) {
-    if (lexicon.find(lexicon::EntryKind::cue, line.words[i]) != nullptr) return true;
-    if (lexicon.longest(lexicon::EntryKind::cue_phrase, line.words, i)) return true;
-  }
-  return false;
-}
-
 std::optional<Label> make_label(std::string_view bytes, text::Span span, std::uint32_t content, bool colon, bool clocked,
                                 const lexicon::Lexicon& lexicon) {
   const Reading reading = read_words(bytes, span);
@@ -167,9 +150,6 @@ Piece make_piece(const text::Text& text, const LineFacts& line, const lexicon::L
   piece.ends_sentence = line.ends_stop || line.ends_question || line.ends_colon || line.ends_comma;
   piece.in_marks = line.in_marks;
   piece.said_clause = has_said_clause(bytes, {piece.content, piece.span.end});
-  const auto aftermath = find_aftermath(line, lexicon);
-  piece.aftermath = aftermath.has_value();
-  piece.opens_aftermath = aftermath && *aftermath == 0;
   const DateFacts date = look_for_date(text, line, lexicon);
   const bool dated = date.found && date.other_words <= 4 && !line.ends_stop && !line.ends_question;
   const auto page = page_part(text, line, lexicon);
@@ -179,12 +159,27 @@ Piece make_piece(const text::Text& text, const LineFacts& line, const lexicon::L
   piece.prose = is_prose(line);
   piece.interview = names_interview(line, lexicon);
   piece.words_of_line = line.words;
-  piece.personal = is_personal(line, lexicon);
-  piece.tells = !piece.personal && has_cue(line, lexicon);
   return piece;
 }
 
 }  // namespace
+
+bool is_personal(const Piece& piece, const lexicon::Lexicon& lexicon) {
+  return std::any_of(piece.words_of_line.begin(), piece.words_of_line.end(), [&](const std::string& word) {
+    const lexicon::Entry* pronoun = lexicon.find(lexicon::EntryKind::pronoun, word.substr(0, word.find('\'')));
+    return pronoun != nullptr && !pronoun->get("person").empty() && pronoun->get("person") != "3";
+  });
+}
+
+bool tells_of_words(const Piece& piece, const lexicon::Lexicon& lexicon) {
+  if (is_personal(piece, lexicon)) return false;
+  const auto& words = piece.words_of_line;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (lexicon.find(lexicon::EntryKind::cue, words[i]) != nullptr) return true;
+    if (lexicon.longest(lexicon::EntryKind::cue_phrase, words, i)) return true;
+  }
+  return false;
+}
 
 std::optional<Label> read_label(std::string_view bytes, std::uint32_t at, std::uint32_t end, const lexicon::Lexicon& lexicon) {
   const std::uint32_t begin = skip_clock(bytes, at, end);

@@ -38,14 +38,15 @@ struct Piece {
   bool ends_sentence = false;
   bool in_marks = false;
   bool said_clause = false;  ///< ", — said somebody" inside: reported speech and no turn
-  bool personal = false;     ///< says "I", "we" or "you"
-  bool tells = false;        ///< reports words in the third person
   bool prose = false;
   bool page = false;             ///< belongs to the page, or is byline, date, caption
-  bool aftermath = false;        ///< says what was done after the talk
-  bool opens_aftermath = false;  ///< and with its first words
   InterviewWord interview{};     ///< says that the text is an interview
 };
+
+/// Whether the paragraph says "I", "we" or "you".
+[[nodiscard]] bool is_personal(const Piece& piece, const lexicon::Lexicon& lexicon);
+/// Whether it reports words in the third person: a cue, and nobody says "I", "we" or "you".
+[[nodiscard]] bool tells_of_words(const Piece& piece, const lexicon::Lexicon& lexicon);
 
 /// Paragraphs with what turns need to know. Linear.
 [[nodiscard]] std::vector<Piece> look_at_pieces(const Document& document, const lexicon::Lexicon& lexicon);

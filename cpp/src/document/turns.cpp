@@ -156,28 +156,29 @@ std::vector<std::string> voice_names(const Pieces& pieces, const std::vector<Sta
 }
 
 /// Where the last answer ends: before the page goes on, or before the paper tells of the talk and nobody says "I" or "we" any more.
-std::size_t end_of_answers(const Pieces& pieces, std::size_t last_start, const std::vector<std::string>& names) {
+std::size_t end_of_answers(const Pieces& pieces, std::size_t last_start, const std::vector<std::string>& names,
+                           const lexicon::Lexicon& lexicon) {
   std::size_t end = last_start + 1;
-  while (end < pieces.size() && !pieces[end].aftermath && !pieces[end].page) ++end;
+  while (end < pieces.size() && !pieces[end].page && !find_aftermath(pieces[end].words_of_line, lexicon)) ++end;
   std::size_t personal = end;
-  while (personal > last_start + 1 && !pieces[personal - 1].personal) --personal;
+  while (personal > last_start + 1 && !is_personal(pieces[personal - 1], lexicon)) --personal;
   for (std::size_t i = personal; i < end; ++i) {
-    if (pieces[i].tells || names_voice(pieces[i], names)) return i;
+    if (tells_of_words(pieces[i], lexicon) || names_voice(pieces[i], names)) return i;
   }
   return end;
 }
 
-std::vector<Turn> to_turns(const Pieces& pieces, const std::vector<Start>& starts) {
+std::vector<Turn> to_turns(const Pieces& pieces, const std::vector<Start>& starts, const lexicon::Lexicon& lexicon) {
   std::vector<Turn> turns;
   const std::vector<std::string> names = voice_names(pieces, starts);
   for (std::size_t s = 0; s < starts.size(); ++s) {
     const Start& start = starts[s];
     const bool final = s + 1 == starts.size();
-    const std::size_t stop = final ? end_of_answers(pieces, start.piece, names) : starts[s + 1].piece;
+    const std::size_t stop = final ? end_of_answers(pieces, start.piece, names, lexicon) : starts[s + 1].piece;
     Turn turn{{{start.content, pieces[start.piece].span.end}}, start.label, start.question};
     std::size_t before = start.piece;
     for (std::size_t i = start.piece + 1; i < stop; ++i) {
-      if (pieces[i].opens_aftermath) break;
+      if (find_aftermath(pieces[i].words_of_line, lexicon) == std::size_t{0}) break;
       if (pieces[i].page || is_heading(pieces[i], pieces[before])) continue;
       turn.contents.push_back(pieces[i].span);
       before = i;
@@ -201,7 +202,7 @@ std::vector<Turn> find_turns(const Document& document, const lexicon::Lexicon& l
   }
   if (starts.empty()) starts = by_labels(pieces, false);
   if (starts.empty()) starts = by_bare_questions(pieces);
-  return to_turns(pieces, starts);
+  return to_turns(pieces, starts, lexicon);
 }
 
 }  // namespace quotidian::document
