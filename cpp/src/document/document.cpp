@@ -5,6 +5,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "document/known_lines.hpp"
+
 namespace quotidian::document {
 namespace {
 
@@ -60,8 +62,9 @@ Document parse_document(std::shared_ptr<const text::Text> text, const lexicon::L
   document.layout = layout::find_lines(*document.text);
   document.layout.marks = layout::pair_marks(*document.text, document.layout);
   document.tokens = tokens::tokenize(*document.text, document.layout, lexicon, options.level);
-  document.turns = find_turns(document, lexicon);
-  document.sections = find_sections(document, lexicon, options);
+  KnownLines lines = know_lines(*document.text, document.layout, lexicon);
+  document.turns = find_turns(*document.text, lines, lexicon);
+  document.sections = find_sections(document, std::move(lines), lexicon, options);
   return document;
 }
 

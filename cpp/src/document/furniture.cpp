@@ -262,7 +262,7 @@ InterviewWord names_interview(const LineFacts& line, const lexicon::Lexicon& lex
   return out;
 }
 
-std::optional<std::size_t> find_aftermath(const std::vector<std::string>& words, const lexicon::Lexicon& lexicon) {
+std::optional<std::size_t> find_aftermath(std::span<const std::string> words, const lexicon::Lexicon& lexicon) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     const auto match = lexicon.longest(EntryKind::furniture, words, i);
     if (match && match->entry->get("as") == "aftermath") return i;

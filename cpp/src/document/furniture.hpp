@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <span>
+#include <string>
 
 #include "document/lines.hpp"
 #include "quotidian/document/document.hpp"
@@ -33,7 +35,7 @@ enum class InterviewWord : std::uint8_t { none, debate, interview };
 [[nodiscard]] InterviewWord names_interview(const LineFacts& line, const lexicon::Lexicon& lexicon);
 
 /// The word at which a line tells what followed an interview ("After the interview …"), counted from 0.
-[[nodiscard]] std::optional<std::size_t> find_aftermath(const std::vector<std::string>& words, const lexicon::Lexicon& lexicon);
+[[nodiscard]] std::optional<std::size_t> find_aftermath(std::span<const std::string> words, const lexicon::Lexicon& lexicon);
 
 /// The line's words one after another, without marks: equal for two prints of one headline.
 [[nodiscard]] std::string line_key(const LineFacts& line);

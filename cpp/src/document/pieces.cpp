@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "document/furniture.hpp"
 #include "quotidian/text/characters.hpp"
 #include "quotidian/text/fold.hpp"
 #include "quotidian/text/utf8.hpp"
@@ -136,7 +135,8 @@ bool has_said_clause(std::string_view bytes, text::Span span) {
   return false;
 }
 
-Piece make_piece(const text::Text& text, const LineFacts& line, const lexicon::Lexicon& lexicon) {
+Piece make_piece(const text::Text& text, const KnownLine& known, const lexicon::Lexicon& lexicon) {
+  const LineFacts& line = known.facts;
   const std::string_view bytes = text.view();
   Piece piece;
   piece.span = line.span;
@@ -150,13 +150,12 @@ Piece make_piece(const text::Text& text, const LineFacts& line, const lexicon::L
   piece.ends_sentence = line.ends_stop || line.ends_question || line.ends_colon || line.ends_comma;
   piece.in_marks = line.in_marks;
   piece.said_clause = has_said_clause(bytes, {piece.content, piece.span.end});
-  const DateFacts date = look_for_date(text, line, lexicon);
-  const bool dated = date.found && date.other_words <= 4 && !line.ends_stop && !line.ends_question;
-  const auto page = page_part(text, line, lexicon);
-  piece.page = dated || (page && !page->weak && !(page->contact && line.ends_question)) || article_part(text, line, lexicon).has_value();
+  const bool dated = known.date.found && known.date.other_words <= 4 && !line.ends_stop && !line.ends_question;
+  const bool page = known.page && !known.page->weak && !(known.page->contact && line.ends_question);
+  piece.page = dated || page || known.article.has_value();
   piece.codepoints = line.codepoints;
   piece.words = line.word_count;
-  piece.prose = is_prose(line);
+  piece.prose = known.prose;
   piece.interview = names_interview(line, lexicon);
   piece.words_of_line = line.words;
   return piece;
@@ -203,11 +202,10 @@ std::optional<Label> read_label(std::string_view bytes, std::uint32_t at, std::u
   return std::nullopt;
 }
 
-std::vector<Piece> look_at_pieces(const Document& document, const lexicon::Lexicon& lexicon) {
-  const std::vector<LineFacts> lines = look_at_lines(*document.text, document.layout);
+std::vector<Piece> look_at_pieces(const text::Text& text, const KnownLines& lines, const lexicon::Lexicon& lexicon) {
   std::vector<Piece> out;
   out.reserve(lines.size());
-  for (const LineFacts& line : lines) out.push_back(make_piece(*document.text, line, lexicon));
+  for (const KnownLine& line : lines) out.push_back(make_piece(text, line, lexicon));
   return out;
 }
 

@@ -2,11 +2,11 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
-#include "document/furniture.hpp"
-#include "document/lines.hpp"
+#include "document/known_lines.hpp"
 #include "quotidian/document/document.hpp"
 
 namespace quotidian::document {
@@ -29,7 +29,7 @@ struct Piece {
   std::uint32_t content = 0;  ///< byte after dash, bullet or number
   Opening opening = Opening::none;
   std::optional<Label> label;
-  std::vector<std::string> words_of_line;  ///< first words, folded
+  std::span<const std::string> words_of_line;  ///< first words, folded
   std::uint32_t codepoints = 0;
   std::uint32_t words = 0;
   bool ends_question = false;  ///< and the mark is not inside quotation marks
@@ -39,8 +39,8 @@ struct Piece {
   bool in_marks = false;
   bool said_clause = false;  ///< ", — said somebody" inside: reported speech and no turn
   bool prose = false;
-  bool page = false;             ///< belongs to the page, or is byline, date, caption
-  InterviewWord interview{};     ///< says that the text is an interview
+  bool page = false;          ///< belongs to the page, or is byline, date, caption
+  InterviewWord interview{};  ///< says that the text is an interview
 };
 
 /// Whether the paragraph says "I", "we" or "you".
@@ -48,8 +48,8 @@ struct Piece {
 /// Whether it reports words in the third person: a cue, and nobody says "I", "we" or "you".
 [[nodiscard]] bool tells_of_words(const Piece& piece, const lexicon::Lexicon& lexicon);
 
-/// Paragraphs with what turns need to know. Linear.
-[[nodiscard]] std::vector<Piece> look_at_pieces(const Document& document, const lexicon::Lexicon& lexicon);
+/// Paragraphs with what turns need to know; the lines must outlive them. Linear.
+[[nodiscard]] std::vector<Piece> look_at_pieces(const text::Text& text, const KnownLines& lines, const lexicon::Lexicon& lexicon);
 
 /// The label that begins at `at`, within `end`.
 [[nodiscard]] std::optional<Label> read_label(std::string_view bytes, std::uint32_t at, std::uint32_t end, const lexicon::Lexicon& lexicon);

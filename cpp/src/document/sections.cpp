@@ -2,23 +2,23 @@
 #include <algorithm>
 #include <utility>
 
+#include "document/known_lines.hpp"
 #include "document/labeler.hpp"
 
 namespace quotidian::document {
 namespace {
 
-Lines look(const Document& document, const lexicon::Lexicon& lexicon) {
-  std::vector<LineFacts> facts = look_at_lines(*document.text, document.layout);
+Lines to_labeled(KnownLines known) {
   Lines lines;
-  lines.reserve(facts.size());
-  for (LineFacts& line : facts) {
+  lines.reserve(known.size());
+  for (KnownLine& line : known) {
     Labeled labeled;
-    labeled.date = look_for_date(*document.text, line, lexicon);
-    labeled.page = page_part(*document.text, line, lexicon);
+    labeled.date = line.date;
+    labeled.page = std::move(line.page);
     if (labeled.page && labeled.page->weak) labeled.hint = std::exchange(labeled.page, std::nullopt);
-    labeled.article = labeled.page ? std::nullopt : article_part(*document.text, line, lexicon);
-    labeled.prose = is_prose(line);
-    labeled.facts = std::move(line);
+    labeled.article = labeled.page ? std::nullopt : line.article;
+    labeled.prose = line.prose;
+    labeled.facts = std::move(line.facts);
     if (labeled.is_date() && labeled.page && labeled.page->reason == SectionReason::shape) labeled.page.reset();
     lines.push_back(std::move(labeled));
   }
@@ -118,14 +118,19 @@ std::vector<Section> to_sections(const Lines& lines, const text::Text& text, con
 
 }  // namespace
 
-std::vector<Section> find_sections(const Document& document, const lexicon::Lexicon& lexicon, const DocumentOptions& options) {
-  Lines lines = look(document, lexicon);
+std::vector<Section> find_sections(const Document& document, KnownLines known, const lexicon::Lexicon& lexicon,
+                                   const DocumentOptions& options) {
+  Lines lines = to_labeled(std::move(known));
   fix_headline(lines, options.headline_end);
   fix_turns(lines, document.turns);
   const std::size_t lead = label_head(*document.text, lines);
   label_page_parts(lines, lead);
   label_text(lines, lead);
   return to_sections(lines, *document.text, lexicon);
+}
+
+std::vector<Section> find_sections(const Document& document, const lexicon::Lexicon& lexicon, const DocumentOptions& options) {
+  return find_sections(document, know_lines(*document.text, document.layout, lexicon), lexicon, options);
 }
 
 SectionKind section_at(const std::vector<Section>& sections, std::uint32_t byte) {

@@ -190,8 +190,8 @@ std::vector<Turn> to_turns(const Pieces& pieces, const std::vector<Start>& start
 
 }  // namespace
 
-std::vector<Turn> find_turns(const Document& document, const lexicon::Lexicon& lexicon) {
-  const Pieces pieces = look_at_pieces(document, lexicon);
+std::vector<Turn> find_turns(const text::Text& text, const KnownLines& lines, const lexicon::Lexicon& lexicon) {
+  const Pieces pieces = look_at_pieces(text, lines, lexicon);
   if (pieces.size() < 3) return {};
   std::vector<Start> starts = by_labels(pieces, true);
   if (starts.empty()) starts = by_marked_questions(pieces);
@@ -203,6 +203,10 @@ std::vector<Turn> find_turns(const Document& document, const lexicon::Lexicon& l
   if (starts.empty()) starts = by_labels(pieces, false);
   if (starts.empty()) starts = by_bare_questions(pieces);
   return to_turns(pieces, starts, lexicon);
+}
+
+std::vector<Turn> find_turns(const Document& document, const lexicon::Lexicon& lexicon) {
+  return find_turns(*document.text, know_lines(*document.text, document.layout, lexicon), lexicon);
 }
 
 }  // namespace quotidian::document
