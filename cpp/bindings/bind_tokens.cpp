@@ -17,30 +17,12 @@ struct Columns {
   bool operator==(const Columns&) const = default;
 };
 
-/// Code points of ascending byte positions, in one walk over the text.
-class Counter {
- public:
-  explicit Counter(const text::Text& text) : bytes_(text.view()), ascii_(text.is_ascii()) {}
-
-  std::int32_t operator()(std::uint32_t byte) {
-    if (ascii_) return static_cast<std::int32_t>(byte);
-    for (; at_ < byte; ++at_) count_ += (static_cast<unsigned char>(bytes_[at_]) & 0xC0) != 0x80;
-    return count_;
-  }
-
- private:
-  std::string_view bytes_;
-  bool ascii_;
-  std::uint32_t at_ = 0;
-  std::int32_t count_ = 0;
-};
-
 Columns to_columns(const text::Text& text, const tokens::Tokens& found, std::string lang) {
   Columns out;
   out.lang = std::move(lang);
   out.offsets.reserve(found.tokens.size() * 2);
   out.kinds.reserve(found.tokens.size());
-  Counter count(text);
+  CodePoints count(text);
   for (const tokens::Token& token : found.tokens) {
     out.offsets.push_back(count(token.span.begin));
     out.offsets.push_back(count(token.span.end));

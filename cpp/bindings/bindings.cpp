@@ -17,12 +17,24 @@ text::Text to_text(const py::str& words) {
 
 py::str to_str(std::string_view words) { return py::str(words.data(), words.size()); }
 
+std::int32_t CodePoints::operator()(std::uint32_t byte) {
+  if (text_.is_ascii()) return static_cast<std::int32_t>(byte);
+  if (byte < at_) {
+    at_ = byte;
+    count_ = static_cast<std::int32_t>(text_.to_codepoint(byte));
+  }
+  const std::string_view bytes = text_.view();
+  for (; at_ < byte; ++at_) count_ += (static_cast<unsigned char>(bytes[at_]) & 0xC0) != 0x80;
+  return count_;
+}
+
 Offsets to_offsets(const text::Text& text, const std::vector<text::Span>& spans) {
   Offsets out({static_cast<py::ssize_t>(spans.size()), static_cast<py::ssize_t>(2)});
   auto* at = out.mutable_data();
+  CodePoints codepoint(text);
   for (const text::Span span : spans) {
-    *at++ = static_cast<std::int32_t>(text.to_codepoint(span.begin));
-    *at++ = static_cast<std::int32_t>(text.to_codepoint(span.end));
+    *at++ = codepoint(span.begin);
+    *at++ = codepoint(span.end);
   }
   return out;
 }

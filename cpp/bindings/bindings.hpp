@@ -29,6 +29,19 @@ using Lexicons = std::map<std::string, std::shared_ptr<lexicon::Lexicon>>;
 /// The `str` of a text; U+FFFD stands where lone surrogates were.
 [[nodiscard]] py::str to_str(std::string_view words);
 
+/// Code points of byte positions: one walk over the text while they ascend, a look-up where they go back.
+class CodePoints {
+ public:
+  explicit CodePoints(const text::Text& text) : text_(text) {}
+
+  std::int32_t operator()(std::uint32_t byte);
+
+ private:
+  const text::Text& text_;
+  std::uint32_t at_ = 0;
+  std::int32_t count_ = 0;
+};
+
 /// Spans as an (n, 2) int32 array of code points, half-open.
 [[nodiscard]] Offsets to_offsets(const text::Text& text, const std::vector<text::Span>& spans);
 /// Spans of bytes from an (n, 2) array of code points. Throws ValueError naming the row that is no span of the text.

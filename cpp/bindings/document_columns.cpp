@@ -10,9 +10,9 @@ using document::Document;
 Offsets marks_of(const Document& self) {
   Offsets out({static_cast<py::ssize_t>(self.layout.marks.size()), static_cast<py::ssize_t>(4)});
   auto* at = out.mutable_data();
+  CodePoints codepoint(*self.text);
   for (const layout::MarkPair& pair : self.layout.marks) {
-    for (const std::uint32_t byte : {pair.open.begin, pair.open.end, pair.close.begin, pair.close.end})
-      *at++ = static_cast<std::int32_t>(self.text->to_codepoint(byte));
+    for (const std::uint32_t byte : {pair.open.begin, pair.open.end, pair.close.begin, pair.close.end}) *at++ = codepoint(byte);
   }
   return out;
 }

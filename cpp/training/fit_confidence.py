@@ -6,7 +6,7 @@ Reads annotated articles kept for fitting (press-train.jsonl, polnear/train.json
 installed package, and counts for each rule how many have an annotated partner: contents paired one to one, best Jaccard of their
 words first, from .5, and the same source. The share, smoothed by one right and one wrong (Laplace), is taken over the press
 articles and over PolNeAR by themselves and averaged, each weighed by the logarithm of its count; a rule never seen keeps one half.
-Writes python/quotidian/data/model/quotidian.model and keeps the other parts of a model that is already there. The same data give
+Writes python/quotidian/data/model/quotidian.model and keeps the other parts of a model that is already there. The same data and rules give
 the same bytes.
 """
 
@@ -21,6 +21,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -138,10 +139,13 @@ def main() -> None:
             "tests/data/gold": "sample articles of this project, CC0-1.0",
             "PolNeAR 1.0 train": "840 news articles; annotations free for research; nothing of its text is in the model",
         },
-        "date": "2026-11-25",
+        "date": date.today().isoformat(),
         "command": "python cpp/training/fit_confidence.py",
         "figures": {rule: [[right[c, rule], total[c, rule]] for c in ("press", "polnear")] for rule in _core.RULES},
     }
+    before = json.loads(old.card or "{}").get("confidence", {})
+    if {**card["confidence"], "date": before.get("date")} == before:
+        card["confidence"]["date"] = before["date"]  # nothing changed, so it is still the fit of that day
     MODEL.parent.mkdir(parents=True, exist_ok=True)
     parts = {**old.parts, "confidence": np.array(values, np.float32)}
     MODEL.write_bytes(_core.save_model(json.dumps(card, sort_keys=True, indent=1), parts))

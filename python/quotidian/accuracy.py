@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from . import _core
+from .document import FURNITURE_KINDS
 from .errors import InputError
 from .table import Table
 
@@ -32,7 +33,6 @@ _FITS = {
     "headline": ("headline",),
 }
 _STRICT, _LOOSE = 0.8, 0.5
-_PAGE = ("furniture", "related", "comments", "legal")
 
 
 class _Quote(NamedTuple):
@@ -184,7 +184,7 @@ def _count(gold: Row, answer: Row) -> Counter[tuple[str, str]]:
     _count_sets(counts, "names", {_words(text, [span]) for span in gold.get("names", ())},
                 {_words(text, [(name["start"], name["end"])]) for name in answer.get("names", ())})
     neither = headline | _words(text, gold.get("neither", ()))
-    page = [(s["start"], s["end"]) for s in answer.get("sections", ()) if s["kind"] in _PAGE]
+    page = [(s["start"], s["end"]) for s in answer.get("sections", ()) if s["kind"] in FURNITURE_KINDS]
     _count_sets(counts, "furniture", set(_words(text, gold.get("furniture", ()))), set(_words(text, page) - neither))
     return counts
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import runpy
 from pathlib import Path
 from typing import Any
@@ -109,10 +108,8 @@ def test_the_marked_samples_are_read_as_well_as_the_documentation_says() -> None
     assert got["furniture"]["recall"] >= 0.95
 
 
-def test_the_press_articles_reach_the_bars_of_the_foundation() -> None:
-    if not (folder := os.environ.get("QUOTIDIAN_DATA")):
-        pytest.skip("QUOTIDIAN_DATA does not name the folder of annotated data")
-    got = measured([json.loads(line) for line in (Path(folder) / "press-dev.jsonl").read_text("utf-8").splitlines()])
+def test_the_press_articles_reach_the_bars_of_the_foundation(annotated_data: Path) -> None:
+    got = measured([json.loads(line) for line in (annotated_data / "press-dev.jsonl").read_text("utf-8").splitlines()])
     assert got["found direct"]["f1"] >= 0.75
     assert got["furniture"]["precision"] >= 0.95
     assert got["furniture"]["recall"] >= 0.5

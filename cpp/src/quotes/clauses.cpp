@@ -239,15 +239,7 @@ void read_verb(Walk& walk, Index cue_number) {
 
 void read_clauses(Reading& reading, Index number, Findings& findings) {
   Walk walk{reading, findings, number, reading.units[number].items.begin, {}, {}};
-  for (Index c = walk.unit().cues.begin; c < walk.unit().cues.end; ++c) {
-    const Cue& cue = reading.cues[c];
-    if (cue.range.begin < walk.floor) continue;
-    if (cue.entry->kind == EntryKind::cue_phrase) {
-      if (read_phrase(reading, number, c, walk.floor, findings)) walk.floor = std::max(walk.floor, findings.drafts.back().clause.end);
-    } else {
-      read_verb(walk, c);
-    }
-  }
+  for_each_cue(walk, read_verb);
 }
 
 }  // namespace quotidian::quotes

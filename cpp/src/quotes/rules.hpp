@@ -1,6 +1,8 @@
 // The rules, one file a noun. Each takes the reading and what was found so far, and adds to it.
 #pragma once
 
+#include <algorithm>
+
 #include "quotes/reading.hpp"
 
 namespace quotidian::quotes {
@@ -31,6 +33,22 @@ void read_verb_final(Reading& reading, Index unit, Findings& findings);
 // phrases.cpp
 /// "according to X, …", "in her view, …", "X-in sözlərinə görə, …". Whether the cue was one and gave a quote.
 bool read_phrase(Reading& reading, Index unit, Index cue, Index floor, Findings& findings);
+
+/// Take the cues of a walk's unit in order: phrases here, verbs and nouns by `take(walk, number of the cue)`. A cue inside what was taken is passed over.
+template <class Walk, class Take>
+void for_each_cue(Walk& walk, Take take) {
+  for (Index c = walk.unit().cues.begin; c < walk.unit().cues.end; ++c) {
+    const Cue& cue = walk.reading.cues[c];
+    if (cue.range.begin < walk.floor) continue;
+    if (cue.entry->kind == lexicon::EntryKind::cue_phrase) {
+      if (read_phrase(walk.reading, walk.number, c, walk.floor, walk.findings)) {
+        walk.floor = std::max(walk.floor, walk.findings.drafts.back().clause.end);
+      }
+    } else {
+      take(walk, c);
+    }
+  }
+}
 
 // dashes.cpp
 /// A paragraph of dialogue that opens with a dash: "— …, — X explained. — …".

@@ -263,17 +263,12 @@ void read_verb(Walk& walk, const Cue& cue) {
 
 void read_verb_final(Reading& reading, Index number, Findings& findings) {
   Walk walk{reading, findings, number, reading.units[number].items.begin, {}, false};
-  for (Index c = walk.unit().cues.begin; c < walk.unit().cues.end; ++c) {
-    const Cue& cue = reading.cues[c];
-    if (cue.range.begin < walk.floor) continue;
-    if (cue.entry->kind == EntryKind::cue_phrase) {
-      if (read_phrase(reading, number, c, walk.floor, findings)) walk.floor = std::max(walk.floor, findings.drafts.back().clause.end);
-    } else {
-      const std::size_t before = findings.drafts.size();
-      read_verb(walk, cue);
-      if (findings.drafts.size() != before) walk.shares = cue.entry->get("as") != "participle";
-    }
-  }
+  for_each_cue(walk, [](Walk& at, Index c) {
+    const Cue& cue = at.reading.cues[c];
+    const std::size_t before = at.findings.drafts.size();
+    read_verb(at, cue);
+    if (at.findings.drafts.size() != before) at.shares = cue.entry->get("as") != "participle";
+  });
 }
 
 }  // namespace quotidian::quotes
