@@ -72,7 +72,7 @@ std::vector<Start> by_dashed_answers(const Pieces& pieces, const std::vector<std
 /// A turn's own label inside an answer ("Onaran: …") stays outside the content.
 Start answer_at(const Pieces& pieces, std::size_t i, const std::map<std::string, std::size_t>& labels) {
   const auto& label = pieces[i].label;
-  if (label && label->colon && labels.count(label->key) != 0 && labels.at(label->key) >= 2) return {i, false, label->span, label->content};
+  if (label && label->colon && labels.contains(label->key) && labels.at(label->key) >= 2) return {i, false, label->span, label->content};
   return {i, false, std::nullopt, pieces[i].content};
 }
 

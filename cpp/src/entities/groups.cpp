@@ -248,7 +248,7 @@ std::vector<NameRun> find_runs(const Words& all, const Chunk& chunk) {
       ++end;
     }
     const bool after_noun = i > chunk.range.begin
-                                ? all.words[i - 1].stop == false && all.words[i - 1].shape != Shape::other && !all.words[i - 1].determiner
+                                ? !all.words[i - 1].stop && all.words[i - 1].shape != Shape::other && !all.words[i - 1].determiner
                                 : i > chunk.sentence.begin && all.is(i - 1, "of");
     runs.push_back(take_apart(all, {i, end}, after_noun));
     i = end;

@@ -164,7 +164,7 @@ void add_inner_names(const Reading& reading, std::vector<Nonspeech>& names) {
     for (std::size_t i = outer.pair + 1; i < marks.size() && marks[i].outer().begin < whole.end; ++i) {
       if (marks[i].depth != 1 || marks[i].inner().empty()) continue;
       const tokens::TokenRange inside = tokens::tokens_in(reading.document.tokens.tokens, marks[i].inner());
-      if (inside.size() == 0 || inside.size() > 4) continue;
+      if (inside.empty() || inside.size() > 4) continue;
       const text::Span first = reading.token_span(inside.begin);
       const bool capital = reading.tagging.classes[inside.begin] == tags::WordClass::propn || first_is_upper(reading, first);
       if (capital && reading.verbs[inside.end] == reading.verbs[inside.begin]) names.push_back({marks[i].inner(), NonspeechKind::name});

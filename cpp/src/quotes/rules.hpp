@@ -26,13 +26,13 @@ void judge_rest(Reading& reading, Findings& findings);
 
 // clauses.cpp, verb_final.cpp
 /// Cues of one sentence in a language with the verb after its subject (English, Russian).
-void read_clauses(Reading& reading, Index unit, Findings& findings);
+void read_clauses(Reading& reading, Index number, Findings& findings);
 /// The same where the verb stands last (Azerbaijani, Turkish).
-void read_verb_final(Reading& reading, Index unit, Findings& findings);
+void read_verb_final(Reading& reading, Index number, Findings& findings);
 
 // phrases.cpp
 /// "according to X, …", "in her view, …", "X-in sözlərinə görə, …". Whether the cue was one and gave a quote.
-bool read_phrase(Reading& reading, Index unit, Index cue, Index floor, Findings& findings);
+bool read_phrase(Reading& reading, Index number, Index cue_number, Index floor, Findings& findings);
 
 /// Take the cues of a walk's unit in order: phrases here, verbs and nouns by `take(walk, number of the cue)`. A cue inside what was taken is passed over.
 template <class Walk, class Take>
@@ -52,19 +52,19 @@ void for_each_cue(Walk& walk, Take take) {
 
 // dashes.cpp
 /// A paragraph of dialogue that opens with a dash: "— …, — X explained. — …".
-bool read_dash_speech(Reading& reading, Index unit, Findings& findings);
+bool read_dash_speech(Reading& reading, Index number, Findings& findings);
 
 // headlines.cpp
 /// Speech in a headline by its form: "Name: words", "“Words” – Name".
-void read_headline(Reading& reading, Index unit, Findings& findings);
+void read_headline(Reading& reading, Index number, Findings& findings);
 
 // references.cpp
 /// A sentence that attributes the one before it: "Bunu X deyib", "Об этом заявил X".
-void read_reference(Reading& reading, Index unit, Findings& findings);
+void read_reference(Reading& reading, Index number, Findings& findings);
 
 // lists.cpp
 /// "X proposes:" and the paragraphs with bullets after it: one quote, a span a bullet.
-void read_list(Reading& reading, Index unit, Findings& findings);
+void read_list(Reading& reading, Index number, Findings& findings);
 
 // joining.cpp
 /// Join what a said-clause or a paragraph divided; say who goes on.

@@ -172,8 +172,7 @@ bool take_marks(Walk& walk, const Cue& cue, const Left& left, bool is_participle
   Reading& reading = walk.reading;
   const Index number = *left.marked;
   const Marked& marked = reading.marked[number];
-  if (marked.words <= 2 && looks_like_name(reading, marked) && takes(*cue.entry, "clause") == false && !takes(*cue.entry, "name"))
-    return false;
+  if (marked.words <= 2 && looks_like_name(reading, marked) && !takes(*cue.entry, "clause") && !takes(*cue.entry, "name")) return false;
   const Index end = walk.unit().items.end;
   Range source = left.between;
   Index floor = cue.range.end;

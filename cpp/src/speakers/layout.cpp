@@ -182,7 +182,7 @@ Voice Resolver::of_turn(const Quote& quote) {
       }
     }
     // An outlet as label of the questions stands for whoever is credited.
-    const bool outlet = question && range.size() > 0 && source_.span(range).size() > 6;
+    const bool outlet = question && !range.empty() && source_.span(range).size() > 6;
     if (outlet && asker_ && asker_ != interviewee_) return {asker_, {}, cast_.figures[*asker_].type, Resolution::interview};
   }
   const std::optional<Index> who = question ? (asker_ != interviewee_ ? asker_ : std::nullopt) : interviewee_;

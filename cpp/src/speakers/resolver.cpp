@@ -48,10 +48,10 @@ Resolver::Resolver(const Source& source, const quotes::Quotes& quotes, const mod
     if (!cast_.figures[f].roles.empty()) office_holders_.push_back(f);
   }
   first_mention_.assign(sentences.size() + 1, static_cast<Index>(source.mentions.size()));
-  for (Index m = static_cast<Index>(source.mentions.size()); m-- > 0;) {
+  for (auto m = static_cast<Index>(source.mentions.size()); m-- > 0;) {
     if (source.mentions[m].range.begin < count) first_mention_[sentence_of_[source.mentions[m].range.begin]] = m;
   }
-  for (Index s = static_cast<Index>(sentences.size()); s-- > 0;) first_mention_[s] = std::min(first_mention_[s], first_mention_[s + 1]);
+  for (auto s = static_cast<Index>(sentences.size()); s-- > 0;) first_mention_[s] = std::min(first_mention_[s], first_mention_[s + 1]);
 }
 
 Index Resolver::token_at(std::uint32_t byte) const {

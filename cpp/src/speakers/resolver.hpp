@@ -68,8 +68,8 @@ class Resolver {
   [[nodiscard]] Voice of_turn(const quotes::Quote& quote);
   [[nodiscard]] std::optional<Index> initialed(tokens::TokenRange label) const;
   [[nodiscard]] Voice of_label(tokens::TokenRange label) const;
-  [[nodiscard]] Voice of_headline(Index quote);
-  [[nodiscard]] std::optional<Index> repeated_in(Index quote) const;
+  [[nodiscard]] Voice of_headline(Index h);
+  [[nodiscard]] std::optional<Index> repeated_in(Index h) const;
   [[nodiscard]] std::optional<Index> interviewee() const;
   [[nodiscard]] std::optional<Index> asker() const;
   [[nodiscard]] std::optional<Index> credited_asker() const;
