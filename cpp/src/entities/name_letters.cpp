@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "entities/western_names.hpp"
 #include "quotidian/text/fold.hpp"
 #include "quotidian/text/utf8.hpp"
 
@@ -431,7 +432,7 @@ void settle_ending(std::string& word) {
     }
   }
   // Armenian -yan and -ian.
-  if (ends_with(word, "ian") && word.size() > 4 && !is_vowel(word[word.size() - 4])) word.erase(word.size() - 3, 1);
+  if (ends_with(word, "ian") && word.size() > 6 && !is_vowel(word[word.size() - 4])) word.erase(word.size() - 3, 1);
   // Turkish hardens what ends a word: Ahmet, Əhməd; Recep, Rəcəb; Tofik, Tofiq.
   if (word.size() > 2 && word.back() == 'd') word.back() = 't';
   if (word.size() > 2 && word.back() == 'b') word.back() = 'p';
@@ -460,7 +461,7 @@ std::string letters_of_name(std::string_view word) {
   settle_root(out);
   std::string key;
   for (const char c : out) key.append(c == 'c' ? "ch" : c == 'x' ? "sh" : std::string_view(&c, 1));
-  return key;
+  return std::string(spelled_by_letter(key));
 }
 
 std::string rough_letters(std::string_view letters) {

@@ -112,3 +112,10 @@ TEST_CASE("very long names take time in proportion", "[name_key]") {
   CHECK(!word_key(std::string(1 << 20, 'e')).empty());
   CHECK(!word_key(std::string(1 << 20, '\'') + "a").empty());
 }
+
+TEST_CASE("western given names written by ear meet those written by letter", "[name_key]") {
+  for (const char* spelling : {"Майкл Кантор", "Maykl Kantor"}) CHECK(name_key(spelling) == name_key("Michael Kantor"));
+  for (const char* spelling : {"Джордж Кантор", "Corc Kantor"}) CHECK(name_key(spelling) == name_key("George Kantor"));
+  CHECK(name_key("Gary Kantor") != name_key("Harry Kantor"));
+  CHECK(name_key("Steven Kantor") != name_key("Stephanie Kantor"));
+}
