@@ -3,8 +3,11 @@
 #include <array>
 #include <map>
 #include <string>
+#include <utility>
 
 #include "document/turn_starts.hpp"
+#include "document/voices.hpp"
+#include "quotidian/text/fold.hpp"
 
 namespace quotidian::document {
 namespace {
@@ -207,6 +210,30 @@ std::vector<Turn> find_turns(const text::Text& text, const KnownLines& lines, co
 
 std::vector<Turn> find_turns(const Document& document, const lexicon::Lexicon& lexicon) {
   return find_turns(*document.text, know_lines(*document.text, document.layout, lexicon), lexicon);
+}
+
+std::vector<std::optional<text::Span>> full_labels(const Document& document, const lexicon::Lexicon& lexicon) {
+  std::vector<std::optional<text::Span>> out(document.turns.size());
+  std::vector<std::size_t> turns;
+  std::vector<Label> labels;
+  for (std::size_t i = 0; i < document.turns.size(); ++i) {
+    const Turn& turn = document.turns[i];
+    if (!turn.label || turn.contents.empty()) continue;
+    auto label = read_label(document.text->view(), turn.label->begin, turn.contents.front().end, lexicon);
+    if (!label || label->span != *turn.label) continue;
+    turns.push_back(i);
+    labels.push_back(std::move(*label));
+  }
+  std::vector<const Label*> pointers;
+  for (const Label& label : labels) pointers.push_back(&label);
+  const Voices voices = lead_back(pointers);
+  for (std::size_t n = 0; n < turns.size(); ++n) {
+    const Label& full = labels[voices.fullest[voices.of_label[n]]];
+    // what stands in brackets after a word for the side still tells who asks: "Reporter (Daily Anvil)"
+    const bool bare = text::fold(document.text->view(full.span)).find_first_of("(,[") == std::string::npos;
+    if (!voices.sides[n] || !bare) out[turns[n]] = full.span;
+  }
+  return out;
 }
 
 }  // namespace quotidian::document
