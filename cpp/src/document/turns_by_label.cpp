@@ -31,7 +31,7 @@ std::vector<Labelled> find_labelled(const Pieces& pieces, bool colon) {
   std::vector<const Label*> labels;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const auto& label = pieces[i].label;
-    if (!label || pieces[i].page || label->colon != colon || pieces[i].opening == Opening::dash) continue;
+    if (!label || pieces[i].page || pieces[i].note || label->colon != colon || pieces[i].opening == Opening::dash) continue;
     out.push_back({i, 0, std::nullopt});
     labels.push_back(&*label);
   }

@@ -32,9 +32,11 @@ class ShortForms {
 
   void add(const Label& label, std::size_t voice) {
     note(words_, label.key, voice);
-    note(words_, last_word(label.key), voice);
+    note(words_, label.name, voice);
+    note(words_, last_word(label.name), voice);
     for (std::size_t at = label.key.find(' '); at != std::string::npos; at = label.key.find(' ', at + 1))
       note(words_, label.key.substr(0, at), voice);
+    if (label.name.find(' ') == std::string::npos) note(single_, label.name, voice);
     note(initials_[0], label.initials, voice);
     note(initials_[1], first_letter(label.initials) + last_letter(label.initials), voice);
     note(initials_[2], first_letter(label.initials), voice);
@@ -42,10 +44,12 @@ class ShortForms {
   }
 
   [[nodiscard]] const Found* by_words(const Label& label) const {
-    for (const std::string& form : {label.key, last_word(label.key)}) {
-      if (const auto at = words_.find(form); at != words_.end()) return &at->second;
+    for (const std::string* form : {&label.key, &label.name}) {
+      if (const auto at = words_.find(*form); at != words_.end()) return &at->second;
     }
-    return nullptr;
+    if (label.name.find(' ') == std::string::npos) return nullptr;
+    const auto at = single_.find(last_word(label.name));  // "Desmond Oyelaran" after "Oyelaran"
+    return at == single_.end() ? nullptr : &at->second;
   }
 
   [[nodiscard]] const Found* by_initials(const Label& label) const {
@@ -63,7 +67,7 @@ class ShortForms {
     if (std::find(found.begin(), found.end(), voice) == found.end() && found.size() < most_namesakes) found.push_back(voice);
   }
   static constexpr std::size_t most_namesakes = 16;
-  Table words_;
+  Table words_, single_;
   std::array<Table, 4> initials_;  // all of them, first and last, first, last
 };
 
@@ -97,18 +101,19 @@ Voices lead_back(const std::vector<const Label*>& labels) {
     out.sides.push_back(side ? label.question : std::nullopt);
     run = i > 0 && labels[i - 1]->key == label.key ? run + 1 : 0;
     const ShortForms::Found* found = nullptr;
-    if (!side) found = label.is_initials ? forms.by_initials(label) : forms.by_words(label);
+    if (!side) found = forms.by_words(label);  // a short surname in capitals looks like initials
+    if (!side && found == nullptr && label.is_initials) found = forms.by_initials(label);
     std::size_t voice = out.fullest.size();
     if (found != nullptr) {
       std::size_t length = run + 1;
       while (length <= found->size() && i + length - run < labels.size() && labels[i + length - run]->key == label.key) ++length;
       voice = found->size() > 1 && length == found->size() ? (*found)[run] : found->back();
-    } else if (const auto at = of_key.find(label.key); at != of_key.end()) {
+    } else if (const auto at = of_key.find(label.name); at != of_key.end()) {
       voice = at->second;
     }
     if (voice == out.fullest.size()) {
       out.fullest.push_back(i);
-      of_key.emplace(label.key, voice);
+      of_key.emplace(label.name, voice);
     } else if (const Label& known = *labels[out.fullest[voice]];
                !label.is_initials && (known.is_initials || label.key.size() > known.key.size())) {
       out.fullest[voice] = i;

@@ -97,7 +97,7 @@ class Resolver {
   std::vector<Index> office_holders_;              ///< figures with a role
   std::optional<Index> interviewee_, asker_;
   std::vector<std::optional<text::Span>> full_labels_;  ///< per turn
-  std::vector<Index> first_mention_;  ///< per sentence: first mention that begins in it
+  std::vector<Index> first_mention_;                    ///< per sentence: first mention that begins in it
   struct Said {
     Index token;
     Voice voice;

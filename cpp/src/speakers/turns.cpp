@@ -151,7 +151,8 @@ std::optional<Index> Resolver::initialed(tokens::TokenRange label) const {
 std::optional<text::Span> Resolver::label_of(const Quote& quote, std::optional<std::size_t> turn) const {
   if (turn && source_.document.turns[*turn].label) return full_labels_[*turn];
   if (quote.source.empty()) return std::nullopt;
-  const lexicon::Entry* word = source_.lexicon.find(lexicon::EntryKind::furniture, text::fold(source_.document.text->view(quote.source.front())));
+  const lexicon::Entry* word =
+      source_.lexicon.find(lexicon::EntryKind::furniture, text::fold(source_.document.text->view(quote.source.front())));
   return word != nullptr && !word->get("label").empty() ? std::nullopt : std::optional(quote.source.front());
 }
 
