@@ -257,7 +257,21 @@ InterviewWord names_interview(const LineFacts& line, const lexicon::Lexicon& lex
   for (std::size_t i = 0; i < line.words.size(); ++i) {
     const auto match = lexicon.longest(EntryKind::furniture, line.words, i);
     const std::string_view word = match ? match->entry->get("interview") : std::string_view();
-    if (!word.empty()) out = std::max(out, word == "yes" ? InterviewWord::interview : InterviewWord::debate);
+    if (word == "yes" || word == "debate") out = std::max(out, word == "yes" ? InterviewWord::interview : InterviewWord::debate);
+  }
+  return out;
+}
+
+OtherTalk names_other_talk(std::span<const std::string> words, bool head, const lexicon::Lexicon& lexicon) {
+  constexpr std::size_t longest_head = 8;
+  OtherTalk out = OtherTalk::none;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto match = lexicon.longest(EntryKind::furniture, words, i);
+    const std::string_view word = match ? match->entry->get("interview") : std::string_view();
+    if (word != "desk" && word != "no") continue;
+    const bool begins = i == 0 && words.size() <= longest_head;
+    if (!begins && !(head && match->entry->get("at") == "any")) continue;
+    out = std::max(out, word == "desk" ? OtherTalk::desk : OtherTalk::other);
   }
   return out;
 }

@@ -31,6 +31,12 @@ struct PagePart {
 /// What a line says the text is: nothing, talk in turns (a debate, a transcript), an interview.
 enum class InterviewWord : std::uint8_t { none, debate, interview };
 
+/// What a line says the text is instead: questions that the desk answers itself; a scene, minutes, a quiz.
+enum class OtherTalk : std::uint8_t { none, desk, other };
+
+/// The strongest such phrase of a line: one that begins a line of at most eight words; `head`: also one that the lexicon allows anywhere.
+[[nodiscard]] OtherTalk names_other_talk(std::span<const std::string> words, bool head, const lexicon::Lexicon& lexicon);
+
 /// The strongest such word of a line.
 [[nodiscard]] InterviewWord names_interview(const LineFacts& line, const lexicon::Lexicon& lexicon);
 

@@ -32,7 +32,6 @@ std::uint32_t skip_clock(std::string_view bytes, std::uint32_t at, std::uint32_t
 /// What has been read of a label so far.
 struct Reading {
   std::string key;
-  std::string initials;
   std::uint32_t words = 0;
   std::uint32_t capitals = 0;
   std::uint32_t longest = 0;  // letters of the longest word
@@ -62,7 +61,6 @@ Reading read_words(std::string_view bytes, text::Span span) {
         ++out.words;
         out.capitals += text::is_upper(c) || text::is_digit(c) || text::char_class(c) == text::CharClass::letter;
         text::append(word, c);
-        out.initials.append(text::fold(word));
       } else {
         text::append(word, c);
       }
@@ -98,10 +96,39 @@ bool is_run_of_initials(std::string_view bytes, text::Span span, std::string& in
   return true;
 }
 
+/// Words inside quotation marks that go on behind the label are quoted: «Вестник»: is a label, "SMITH: is none.
+bool is_quoted(std::string_view bytes, text::Span span) {
+  std::uint32_t marks = 0;
+  for (std::uint32_t at = span.begin; at < span.end;) {
+    const auto [c, size] = text::decode(bytes, at);
+    marks += is_mark(c);
+    at += size;
+  }
+  return marks % 2 != 0;
+}
+
+/// A name without the titles and offices before it.
+std::string name_of(const std::string& key, const lexicon::Lexicon& lexicon) {
+  std::size_t from = 0;
+  for (std::size_t space = key.find(' '); space != std::string::npos; space = key.find(' ', from)) {
+    const std::string_view word(key.data() + from, space - from);
+    if (!lexicon.find(lexicon::EntryKind::title, word) && !lexicon.find(lexicon::EntryKind::role, word)) break;
+    from = space + 1;
+  }
+  return key.substr(from);
+}
+
+std::string first_letters(const std::string& name) {
+  std::string out;
+  for (std::size_t at = 0; at < name.size(); at = name.find(' ', at) == std::string::npos ? name.size() : name.find(' ', at) + 1)
+    out.append(name, at, text::decode(name, at).size);
+  return out;
+}
+
 std::optional<Label> make_label(std::string_view bytes, text::Span span, std::uint32_t content, bool colon, bool clocked,
                                 const lexicon::Lexicon& lexicon) {
   const Reading reading = read_words(bytes, span);
-  if (reading.words == 0 || reading.words > most_label_words) return std::nullopt;
+  if (reading.words == 0 || reading.words > most_label_words || is_quoted(bytes, span)) return std::nullopt;
   const lexicon::Entry* entry = lexicon.find(lexicon::EntryKind::furniture, reading.key);
   const bool known = entry != nullptr && !entry->get("label").empty();
   const char32_t first = text::decode(bytes, span.begin).value;
@@ -109,8 +136,13 @@ std::optional<Label> make_label(std::string_view bytes, text::Span span, std::ui
       (2 * reading.capitals < reading.words ||
        !(text::is_upper(first) || is_mark(first) || text::char_class(first) == text::CharClass::letter)))
     return std::nullopt;
-  Label label{span, reading.key, reading.initials, content, false, clocked, colon, std::nullopt};
-  if (known) label.question = entry->get("label") == "question";
+  Label label{span, reading.key, name_of(reading.key, lexicon), {}, content, false, clocked, colon, false, std::nullopt};
+  label.initials = first_letters(label.name);
+  label.note = known && entry->get("label") == "note";
+  if (known && !label.note) {
+    label.question = entry->get("label") == "question";
+    label.name = text::fold(bytes.substr(span.begin, span.size()));
+  }
   if (std::string initials; is_run_of_initials(bytes, span, initials)) {
     label.is_initials = true;
     label.initials = initials;
@@ -133,6 +165,15 @@ bool has_said_clause(std::string_view bytes, text::Span span) {
     at = next;
   }
   return false;
+}
+
+/// "[The telephone rings.]": one pair of brackets around the whole paragraph.
+bool is_bracketed(std::string_view bytes, text::Span span) {
+  if (span.size() < 2) return false;
+  const char open = bytes[span.begin];
+  const char close = bytes[span.end - 1];
+  const bool around = (open == '[' && close == ']') || (open == '(' && close == ')');
+  return around && bytes.substr(span.begin + 1, span.size() - 2).find(close) == std::string_view::npos;
 }
 
 Piece make_piece(const text::Text& text, const KnownLine& known, const lexicon::Lexicon& lexicon) {
@@ -158,6 +199,8 @@ Piece make_piece(const text::Text& text, const KnownLine& known, const lexicon::
   piece.prose = known.prose;
   piece.interview = names_interview(line, lexicon);
   piece.words_of_line = line.words;
+  piece.places = line.places;
+  piece.note = (piece.label && piece.label->note) || is_bracketed(bytes, {piece.content, piece.span.end});
   return piece;
 }
 
@@ -168,6 +211,25 @@ bool is_personal(const Piece& piece, const lexicon::Lexicon& lexicon) {
     const lexicon::Entry* pronoun = lexicon.find(lexicon::EntryKind::pronoun, word.substr(0, word.find('\'')));
     return pronoun != nullptr && !pronoun->get("person").empty() && pronoun->get("person") != "3";
   });
+}
+
+bool says_person(const Piece& piece, std::string_view person, const lexicon::Lexicon& lexicon) {
+  return std::any_of(piece.words_of_line.begin(), piece.words_of_line.end(), [&](const std::string& word) {
+    const lexicon::Entry* pronoun = lexicon.find(lexicon::EntryKind::pronoun, std::string_view(word).substr(0, word.find('\'')));
+    return pronoun != nullptr && pronoun->get("person") == person;
+  });
+}
+
+bool names_somebody(const text::Text& text, const Piece& piece, const lexicon::Lexicon& lexicon) {
+  bool before = false;  // a capital right before, which begins no sentence
+  for (std::size_t i = 0; i < piece.words_of_line.size(); ++i) {
+    const bool capital = is_capital(text, piece.places[i]) && !text::is_digit(text::decode(text.view(), piece.places[i].begin).value);
+    if (capital && lexicon.find(lexicon::EntryKind::first_name, piece.words_of_line[i]) != nullptr) return true;
+    const bool adjacent = i > 0 && piece.places[i].begin == piece.places[i - 1].end + 1;
+    if (piece.prose && capital && before && adjacent) return true;
+    before = capital && adjacent;
+  }
+  return false;
 }
 
 bool tells_of_words(const Piece& piece, const lexicon::Lexicon& lexicon) {

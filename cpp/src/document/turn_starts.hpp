@@ -28,4 +28,18 @@ using Pieces = std::vector<Piece>;
 /// Turns that begin with a name or a word for the side that speaks, before a colon or (`colon` false) a dash.
 [[nodiscard]] std::vector<Start> by_labels(const Pieces& pieces, bool colon);
 
+/// Turns that begin with a dash, or half of which do.
+[[nodiscard]] std::vector<Start> by_dashes(const Pieces& pieces);
+
+/// Questions with a number or a bullet, and the paragraphs after them.
+[[nodiscard]] std::vector<Start> by_marked_questions(const Pieces& pieces);
+
+/// Question paragraphs without any sign, and the paragraphs after them.
+[[nodiscard]] std::vector<Start> by_bare_questions(const Pieces& pieces, const lexicon::Lexicon& lexicon);
+
+/// Whether starts that were found are no interview after all: a scene, minutes, a quiz, questions that the desk or the author answers itself.
+/// `bare`: nothing but question marks speaks for them.
+[[nodiscard]] bool is_other_talk(const text::Text& text, const Pieces& pieces, const std::vector<Start>& starts, bool bare,
+                                 const lexicon::Lexicon& lexicon);
+
 }  // namespace quotidian::document

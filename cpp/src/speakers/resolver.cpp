@@ -211,6 +211,7 @@ float Resolver::confidence_of(Resolution resolution) const {
 
 Speakers Resolver::run() {
   if (!source_.document.turns.empty()) {
+    full_labels_ = document::full_labels(source_.document, source_.lexicon);
     interviewee_ = interviewee();
     asker_ = asker();
   }

@@ -64,8 +64,11 @@ class Resolver {
   [[nodiscard]] Voice last_person(Index token, entities::Sex sex, Index sentences) const;
   [[nodiscard]] Voice last_body(Index token, const lexicon::Entry* head) const;
   [[nodiscard]] bool fits(const Voice& voice, entities::Sex sex) const;
-  // by layout (layout.cpp)
+  // turns (turns.cpp) and headlines (headlines.cpp)
   [[nodiscard]] Voice of_turn(const quotes::Quote& quote);
+  [[nodiscard]] std::optional<text::Span> label_of(const quotes::Quote& quote, std::optional<std::size_t> turn) const;
+  [[nodiscard]] Voice labelled(text::Span label, bool question);
+  [[nodiscard]] std::optional<Index> spelled_alike(tokens::TokenRange label) const;
   [[nodiscard]] std::optional<Index> initialed(tokens::TokenRange label) const;
   [[nodiscard]] Voice of_label(tokens::TokenRange label) const;
   [[nodiscard]] Voice of_headline(Index h);
@@ -93,7 +96,8 @@ class Resolver {
   std::vector<const lexicon::Entry*> role_heads_;  ///< per mention: head noun of its role, or nullptr
   std::vector<Index> office_holders_;              ///< figures with a role
   std::optional<Index> interviewee_, asker_;
-  std::vector<Index> first_mention_;  ///< per sentence: first mention that begins in it
+  std::vector<std::optional<text::Span>> full_labels_;  ///< per turn
+  std::vector<Index> first_mention_;                    ///< per sentence: first mention that begins in it
   struct Said {
     Index token;
     Voice voice;

@@ -1,10 +1,10 @@
-// Speakers by layout: the turns of an interview, and headlines.
+// Speakers of turns: by the label, else by who is brought in and who is credited.
 #include <algorithm>
-#include <array>
 #include <iterator>
-#include <unordered_set>
 
+#include "quotidian/text/characters.hpp"
 #include "quotidian/text/fold.hpp"
+#include "quotidian/text/utf8.hpp"
 #include "speakers/resolver.hpp"
 
 namespace quotidian::speakers {
@@ -24,20 +24,14 @@ bool is_person(const Figure& figure) { return figure.type == EntityType::person 
 constexpr std::uint32_t longest_initials = 12;
 constexpr Index figures_tried = 200;
 
-/// Labels that name the turn and nobody in particular, folded.
-bool is_turn_word(std::string_view label) {
-  static constexpr std::array<std::string_view, 17> words{"q",     "a", "question", "answer", "вопрос", "ответ", "в", "о", "sual",
-                                                          "cavab", "s", "c",        "soru",   "cevap",  "yanit", "k", "y"};
-  const std::string plain = text::fold(label);
-  const std::string_view bare =
-      plain.ends_with(".") || plain.ends_with(":") ? std::string_view(plain).substr(0, plain.size() - 1) : std::string_view(plain);
-  return std::find(words.begin(), words.end(), bare) != words.end() || bare == "yanıt";
+bool has_small_letter(std::string_view words) {
+  for (std::size_t at = 0; at < words.size();) {
+    const text::CodePoint c = text::decode(words, at);
+    if (text::is_lower(c.value)) return true;
+    at += c.size;
+  }
+  return false;
 }
-
-/// Short words say little about what a headline repeats.
-constexpr std::size_t shortest_telling_word = 5;
-/// Share of a headline's words that a quote must hold to be what it repeats.
-constexpr double least_repeated = 0.4;
 
 /// The colon that leads into the first turn ("we spoke with Dilara Kamalzade:"), dash or mark after it left aside.
 std::optional<Index> colon_before(const Source& source, std::uint32_t first_turn) {
@@ -153,37 +147,67 @@ std::optional<Index> Resolver::initialed(tokens::TokenRange label) const {
   return std::nullopt;
 }
 
+/// The label of a turn, written most fully; absent where it names the side alone.
+std::optional<text::Span> Resolver::label_of(const Quote& quote, std::optional<std::size_t> turn) const {
+  if (turn && source_.document.turns[*turn].label) return full_labels_[*turn];
+  if (quote.source.empty()) return std::nullopt;
+  const lexicon::Entry* word =
+      source_.lexicon.find(lexicon::EntryKind::furniture, text::fold(source_.document.text->view(quote.source.front())));
+  return word != nullptr && !word->get("label").empty() ? std::nullopt : std::optional(quote.source.front());
+}
+
+/// Somebody brought in before whose name is the label's but for spaces and hyphens ("Mc Guire", "McGuire").
+std::optional<Index> Resolver::spelled_alike(tokens::TokenRange label) const {
+  const auto letters = [&](tokens::TokenRange range) {
+    std::string out;
+    for (Index i = range.begin; i < range.end; ++i) {
+      if (source_.is_word(i)) out.append(source_.tagging.folded[i]);
+    }
+    return out;
+  };
+  const std::string wanted = letters(label);
+  for (Index f = 0; f < cast_.figures.size() && f < figures_tried; ++f) {
+    const Figure& figure = cast_.figures[f];
+    const tokens::TokenRange name = source_.mentions[figure.fullest].name;
+    if (is_person(figure) && name.size() > 1 && name.size() < label.size() && name.begin < label.begin && letters(name) == wanted) return f;
+  }
+  return std::nullopt;
+}
+
+/// Who is behind a label, by the cast.
+Voice Resolver::labelled(text::Span label, bool question) {
+  const tokens::TokenRange range = tokens::tokens_in(source_.tokens(), label);
+  if (const auto figure = spelled_alike(range)) return {figure, {}, EntityType::person, Resolution::interview};
+  if (const auto figure = initialed(range)) return {figure, {}, EntityType::person, Resolution::interview};
+  if (const auto figure = figure_named(source_, cast_, range)) {
+    const bool body = cast_.figures[*figure].type == EntityType::organisation;
+    if (!(question && body && credited_asker())) return {figure, {}, cast_.figures[*figure].type, Resolution::interview};
+  }
+  if (const auto mention = mention_in(label); mention && source_.mentions[*mention].form != MentionForm::pronoun) {
+    Voice voice = of_mention(*mention, false);
+    if (!voice.empty()) {
+      voice.resolution = Resolution::interview;
+      return voice;
+    }
+  }
+  // An outlet as label of the questions stands for whoever is credited.
+  if (question && credited_asker() && asker_ != interviewee_) return {asker_, {}, EntityType::person, Resolution::interview};
+  const bool initials = label.size() <= longest_initials && !has_small_letter(source_.document.text->view(label));
+  return initials ? Voice{} : of_label(range);
+}
+
 Voice Resolver::of_turn(const Quote& quote) {
   const std::uint32_t begin = quote.contents.front().begin;
   const auto& turns = source_.document.turns;
-  auto turn = std::upper_bound(turns.begin(), turns.end(), begin, [](std::uint32_t byte, const document::Turn& one) {
+  const auto at = std::upper_bound(turns.begin(), turns.end(), begin, [](std::uint32_t byte, const document::Turn& one) {
     return !one.contents.empty() && byte < one.contents.front().begin;
   });
-  turn = turn == turns.begin() ? turns.end() : std::prev(turn);
-  std::optional<text::Span> label;
-  if (!quote.source.empty())
-    label = quote.source.front();
-  else if (turn != turns.end())
-    label = turn->label;
-  if (label && is_turn_word(text::fold(source_.document.text->view(*label)))) label.reset();
-  const bool question = quote.question.value_or(turn != turns.end() && turn->question);
+  const auto turn = at == turns.begin() ? std::nullopt : std::optional(static_cast<std::size_t>(std::prev(at) - turns.begin()));
+  const bool question = quote.question.value_or(turn && turns[*turn].question);
+  const auto label = label_of(quote, turn);
   if (label) {
-    const tokens::TokenRange range = tokens::tokens_in(source_.tokens(), *label);
-    if (const auto figure = initialed(range)) return {figure, {}, EntityType::person, Resolution::interview};
-    if (const auto figure = figure_named(source_, cast_, range)) {
-      const bool body = cast_.figures[*figure].type == EntityType::organisation;
-      if (!(question && body && credited_asker())) return {figure, {}, cast_.figures[*figure].type, Resolution::interview};
-    }
-    if (const auto mention = mention_in(*label); mention && source_.mentions[*mention].form != MentionForm::pronoun) {
-      Voice voice = of_mention(*mention, false);
-      if (!voice.empty()) {
-        voice.resolution = Resolution::interview;
-        return voice;
-      }
-    }
-    // An outlet as label of the questions stands for whoever is credited.
-    const bool outlet = question && !range.empty() && source_.span(range).size() > 6;
-    if (outlet && asker_ && asker_ != interviewee_) return {asker_, {}, cast_.figures[*asker_].type, Resolution::interview};
+    Voice voice = labelled(*label, question);
+    if (!voice.empty()) return voice;
   }
   const std::optional<Index> who = question ? (asker_ != interviewee_ ? asker_ : std::nullopt) : interviewee_;
   if (who) return {who, {}, cast_.figures[*who].type, Resolution::interview};
@@ -195,72 +219,6 @@ Voice Resolver::of_label(tokens::TokenRange label) const {
   const bool marked = label.size() > 2 && source_.tokens()[label.begin].kind == tokens::TokenKind::mark;
   if (marked) return {std::nullopt, {label.begin + 1, label.end - 1}, EntityType::organisation, Resolution::interview};
   return {std::nullopt, label, EntityType::unnamed, Resolution::interview};
-}
-
-/// The quote of the body whose words the headline repeats.
-std::optional<Index> Resolver::repeated_in(Index h) const {
-  const auto telling = [&](const Quote& quote) {
-    std::unordered_set<std::string_view> words;
-    for (const text::Span span : quote.contents) {
-      const tokens::TokenRange range = tokens::tokens_in(source_.tokens(), span);
-      for (Index i = range.begin; i < range.end; ++i) {
-        // Endings differ; the first letters are compared.
-        const std::string& word = source_.tagging.folded[i];
-        if (word.size() >= shortest_telling_word)
-          words.insert(std::string_view(word).substr(0, std::min<std::size_t>(word.size(), source_.lexicon.lang() == "ru" ? 10 : 6)));
-      }
-    }
-    return words;
-  };
-  const auto wanted = telling(quotes_.quotes[h]);
-  if (wanted.empty()) return std::nullopt;
-  std::optional<Index> best;
-  double best_share = least_repeated;
-  for (Index q = 0; q < quotes_.quotes.size(); ++q) {
-    const Quote& quote = quotes_.quotes[q];
-    if (quote.kind == QuoteKind::headline || voices_[q].empty() || quote.contents.empty()) continue;
-    const auto words = telling(quote);
-    std::size_t shared = 0;
-    for (const std::string_view word : wanted) shared += words.count(word);
-    // A long answer holds many words by chance.
-    const double share = static_cast<double>(shared) / static_cast<double>(wanted.size()) - 0.0005 * static_cast<double>(words.size());
-    if (share > best_share) {
-      best = q;
-      best_share = share;
-    }
-  }
-  return best;
-}
-
-Voice Resolver::of_headline(Index h) {
-  const Quote& quote = quotes_.quotes[h];
-  const auto mention = source_mention(quote);
-  if (mention && source_.mentions[*mention].form == MentionForm::name) {
-    Voice voice = of_mention(*mention, true);
-    if (!voice.empty()) return voice;
-  }
-  const auto repeated = repeated_in(h);
-  if (mention) {
-    Voice voice = of_mention(*mention, true);
-    if (voice.figure) return voice;
-    const bool told = source_.mentions[*mention].type == EntityType::group && source_.mentions[*mention].range.size() > 1;
-    if (repeated && !told) {
-      Voice said = voices_[*repeated];
-      said.resolution = Resolution::headline_repeat;
-      return said;
-    }
-    if (!voice.empty()) return voice;
-  }
-  if (repeated) {
-    Voice said = voices_[*repeated];
-    said.resolution = Resolution::headline_repeat;
-    return said;
-  }
-  if (!quote.source.empty()) return of_words(quote.source.front());
-  if (!source_.document.turns.empty()) {
-    if (const auto with = interviewee_) return {with, {}, EntityType::person, Resolution::headline_repeat};
-  }
-  return {};
 }
 
 }  // namespace quotidian::speakers
