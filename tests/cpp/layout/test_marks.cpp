@@ -95,7 +95,7 @@ std::string repeat(const std::string& words, std::size_t times) {
 
 TEST_CASE("every text of the table has the pairs that a reader sees") {
   const auto cases = read_cases();
-  REQUIRE(cases.size() >= 80);
+  REQUIRE(cases.size() >= 200);
   for (const Case& one : cases) {
     INFO(one.text);
     CHECK(describe(text::Text::from_utf8(replace_all(one.text, "⏎", "\n"))) == one.pairs);
