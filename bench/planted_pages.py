@@ -23,6 +23,7 @@ class Outlet:
 
     name: str
     top: Lines
+    date: Lines
     between: Lines
     bottom: Lines
 
@@ -50,7 +51,7 @@ def read_outlets() -> tuple[Outlet, ...]:
     for row in (Path(__file__).parent / "outlets.tsv").read_text("utf-8").splitlines():
         if not row.startswith("#"):
             outlet, place, share, line = row.split("\t")
-            kept.setdefault(outlet, {"top": [], "between": [], "bottom": []})[place].append((line, float(share)))
+            kept.setdefault(outlet, {"top": [], "date": [], "between": [], "bottom": []})[place].append((line, float(share)))
     return tuple(Outlet(name, **{place: tuple(lines) for place, lines in places.items()}) for name, places in kept.items())
 
 
@@ -113,7 +114,7 @@ class Printer:
     def page(self, outlet: Outlet, story: Story) -> Page:
         """One page."""
         rows: list[tuple[str, bool | None]] = [(line, True) for line in self.some(outlet.top)]
-        rows += [(story.title, None), (self.random.choice(BYLINES), None)]
+        rows += [(story.title, None), (self.random.choice(BYLINES), None), *((line, None) for line in self.some(outlet.date))]
         body: list[tuple[str, bool | None]] = [(paragraph, False) for paragraph in story.paragraphs]
         for line in self.some(outlet.between):
             body.insert(self.random.randint(1, len(body)), (line, True))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .document import Section
     from .entities import name_key, name_keys
     from .errors import InputError, MissingExtraError, OutputError, QuotidianError
+    from .furniture import FurnitureProfile
     from .lexicon import Lexicon
     from .reader import Reader, parse
     from .similarity import Neighbors
@@ -35,6 +36,7 @@ _HOMES = {
     "Corpus": "corpus",
     **dict.fromkeys(("read_articles", "samples"), "sources"),
     "Section": "document",
+    "FurnitureProfile": "furniture",
     **dict.fromkeys(("name_key", "name_keys"), "entities"),
     **dict.fromkeys(("InputError", "MissingExtraError", "OutputError", "QuotidianError"), "errors"),
     "Lexicon": "lexicon",
@@ -64,7 +66,7 @@ def __dir__() -> list[str]:
 
 
 __all__ = [
-    "Article", "Corpus", "Document", "InputError", "Label", "Lexicon", "MissingExtraError", "Name", "Neighbors", "OutputError",
-    "Quote", "QuotidianError", "Reader", "Section", "Speaker", "Table", "TermMatrix", "Tokens", "__version__", "count_terms",
-    "keyness", "name_key", "name_keys", "parse", "read_articles", "samples", "tokenize", "tokenize_many",
+    "Article", "Corpus", "Document", "FurnitureProfile", "InputError", "Label", "Lexicon", "MissingExtraError", "Name", "Neighbors",
+    "OutputError", "Quote", "QuotidianError", "Reader", "Section", "Speaker", "Table", "TermMatrix", "Tokens", "__version__",
+    "count_terms", "keyness", "name_key", "name_keys", "parse", "read_articles", "samples", "tokenize", "tokenize_many",
 ]  # fmt: skip

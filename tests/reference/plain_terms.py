@@ -12,9 +12,7 @@ def counts(documents: list[list[str]], ngrams: tuple[int, int] = (1, 1)) -> tupl
     """Terms in order and a dense array of counts, from lists of words."""
     rows = []
     for words in documents:
-        rows.append(
-            Counter(" ".join(words[at : at + n]) for n in range(ngrams[0], ngrams[1] + 1) for at in range(len(words) - n + 1))
-        )
+        rows.append(Counter(" ".join(words[at : at + n]) for n in range(ngrams[0], ngrams[1] + 1) for at in range(len(words) - n + 1)))
     terms = sorted(set().union(*rows))
     return terms, np.array([[row[term] for term in terms] for row in rows], dtype=np.int64).reshape(len(rows), len(terms))
 
