@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .document import Section
     from .entities import name_key, name_keys
     from .errors import InputError, MissingExtraError, OutputError, QuotidianError
+    from .furniture import FurnitureProfile
     from .identities import Identities, Statement
     from .lexicon import Lexicon
     from .reader import Reader, parse
@@ -36,6 +37,7 @@ _HOMES = {
     "Corpus": "corpus",
     **dict.fromkeys(("read_articles", "samples"), "sources"),
     "Section": "document",
+    "FurnitureProfile": "furniture",
     **dict.fromkeys(("name_key", "name_keys"), "entities"),
     **dict.fromkeys(("InputError", "MissingExtraError", "OutputError", "QuotidianError"), "errors"),
     **dict.fromkeys(("Identities", "Statement"), "identities"),
@@ -66,8 +68,8 @@ def __dir__() -> list[str]:
 
 
 __all__ = [
-    "Article", "Corpus", "Document", "Identities", "InputError", "Label", "Lexicon", "MissingExtraError", "Name", "Neighbors",
-    "OutputError", "Quote", "QuotidianError", "Reader", "Section", "Speaker", "Statement", "Table", "TermMatrix", "Tokens",
-    "__version__", "count_terms", "keyness", "name_key", "name_keys", "parse", "read_articles", "samples", "tokenize",
-    "tokenize_many",
+    "Article", "Corpus", "Document", "FurnitureProfile", "Identities", "InputError", "Label", "Lexicon", "MissingExtraError",
+    "Name", "Neighbors", "OutputError", "Quote", "QuotidianError", "Reader", "Section", "Speaker", "Statement", "Table",
+    "TermMatrix", "Tokens", "__version__", "count_terms", "keyness", "name_key", "name_keys", "parse", "read_articles",
+    "samples", "tokenize", "tokenize_many",
 ]  # fmt: skip

@@ -104,6 +104,14 @@ def parse_documents(
     texts: Sequence[str], lexicons: Lexicons, langs: Sequence[str | None], headline_ends: Sequence[int], level: str, threads: int
 ) -> list[Document]: ...
 def with_tokens(document: Document, offsets: Offsets, sentence_tokens: Offsets, kinds: Codes) -> Document: ...
+def page_lines_many(
+    documents: Sequence[Document], lexicons: Lexicons, threads: int
+) -> tuple[
+    NDArray[np.int64], Offsets, NDArray[np.uint64], NDArray[np.uint64], NDArray[np.uint32], Codes
+]: ...  # starts, offsets, keys, labels, words, flags (1 prose, 2 quoted, 4 told, 8 own, 16 headline)
+def with_page_lines_many(
+    documents: Sequence[Document], known: Codes, lexicons: Lexicons, headline_ends: Sequence[int], threads: int
+) -> list[Document]: ...  # known: a value a line of all documents: 0 nothing, 1 the page's, 2 the page's among the article
 
 # tags
 WORD_CLASSES: tuple[str, ...]
@@ -179,8 +187,13 @@ class Speakers:
     def links(self) -> list[tuple[int | None, str, float]]: ...
 
 def resolve_speakers_many(
-    documents: Sequence[Document], taggings: Sequence[Tagging], mentions: Sequence[Mentions], quotes: Sequence[Quotes],
-    lexicons: Lexicons, model: Model, threads: int
+    documents: Sequence[Document],
+    taggings: Sequence[Tagging],
+    mentions: Sequence[Mentions],
+    quotes: Sequence[Quotes],
+    lexicons: Lexicons,
+    model: Model,
+    threads: int,
 ) -> list[Speakers]: ...
 def link_speakers(rows: Sequence[Speakers], articles: Sequence[str]) -> list[list[str]]: ...
 def speaker_id(key: str, person: bool) -> str: ...
@@ -196,9 +209,21 @@ class Vocabulary:
     def __len__(self) -> int: ...
 
 def count_terms(
-    texts: list[str], rule: str, lexicons: Lexicons, langs: Sequence[str | None], within: Sequence[Offsets | None],
-    words: Sequence[Offsets], lowercase: bool, shortest: int, longest: int, stop_words: Vocabulary,
-    min_documents: float, max_documents: float, max_terms: int | None, vocabulary: Vocabulary | None, threads: int
+    texts: list[str],
+    rule: str,
+    lexicons: Lexicons,
+    langs: Sequence[str | None],
+    within: Sequence[Offsets | None],
+    words: Sequence[Offsets],
+    lowercase: bool,
+    shortest: int,
+    longest: int,
+    stop_words: Vocabulary,
+    min_documents: float,
+    max_documents: float,
+    max_terms: int | None,
+    vocabulary: Vocabulary | None,
+    threads: int,
 ) -> tuple[Vocabulary, NDArray[np.int32], NDArray[np.int32], NDArray[np.int64]]: ...  # rule: "treebank", "sklearn", "given" (in words)
 def hash_bytes(term: bytes) -> int: ...  # MurmurHash3, 32 bits, signed
 def weigh(counts: CsrParts, idf: NDArray[np.float64] | None, sublinear_tf: bool, norm: str) -> NDArray[np.float64]: ...

@@ -442,4 +442,3 @@ def _to_bytes(term: Hashable) -> bytes:
     if isinstance(term, bytes):
         return term
     raise TypeError(f"feature names must be strings, got {type(term).__name__}")
-

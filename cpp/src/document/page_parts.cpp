@@ -55,6 +55,8 @@ std::size_t find_tail(const Lines& lines, std::size_t lead) {
     if (lines[i].hint && prose >= 2 && rest.solid == 0 && rest.prose == 0 && !is_solid(lines[i]) && is_sure(lines[i], rest)) return i;
     if (!lines[i].page) continue;
     const PagePart& page = *lines[i].page;
+    // what an outlet is known to print among the text ends it only where nothing is left of it
+    if (page.reason == SectionReason::profile && page.inlined && rest.known + i + 1 < lines.size()) continue;
     if (page.kind == SectionKind::comments && page.heads && prose >= 2 && rest.solid <= 2 * prose) return i;
     if ((page.contact && rest.sentences > 0) || (page.menu && rest.sentences > 1)) continue;
     if (rest.solid == 0 && rest.prose <= (page.inlined || page.menu || page.contact ? 0U : 2U)) return i;
@@ -68,8 +70,9 @@ bool is_short_line(const Labeled& line, std::uint32_t most) {
          !facts.in_marks && facts.opening != Opening::bullet && facts.opening != Opening::dash;
 }
 
-/// Short lines right before a tail that is known belong to it.
+/// Short lines right before a tail that is known belong to it, unless the outlet is known to begin its tails so.
 std::size_t stretch_back(const Lines& lines, std::size_t lead, std::size_t tail) {
+  if (lines[tail].page && lines[tail].page->reason == SectionReason::profile) return tail;
   while (tail > lead + 1 && is_short_line(lines[tail - 1], 12) && !lines[tail - 2].facts.ends_colon) --tail;
   return tail;
 }
