@@ -199,8 +199,7 @@ void Builder::add_nominals(std::size_t at, const std::vector<NameRun>& runs) {
 }
 
 void Builder::add_chunk(std::size_t at) {
-  const std::vector<NameRun> runs = find_runs(all_, chunks_[at]);
-  for (const NameRun& run : runs) {
+  for (const NameRun& run : runs_[at]) {
     if (!run.name.empty() && !used_[run.name.begin]) add_name(at, run);
   }
 }
@@ -227,8 +226,9 @@ void Builder::add_pronouns() {
 }
 
 std::vector<Mention> Builder::run() {
+  for (const Chunk& chunk : chunks_) runs_.push_back(find_runs(all_, chunk));
   for (std::size_t c = 0; c < chunks_.size(); ++c) add_chunk(c);
-  for (std::size_t c = 0; c < chunks_.size(); ++c) add_nominals(c, find_runs(all_, chunks_[c]));
+  for (std::size_t c = 0; c < chunks_.size(); ++c) add_nominals(c, runs_[c]);
   add_pronouns();
   std::sort(mentions_.begin(), mentions_.end(), [](const Mention& a, const Mention& b) {
     if (a.range.begin != b.range.begin) return a.range.begin < b.range.begin;

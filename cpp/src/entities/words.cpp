@@ -53,6 +53,11 @@ struct Known {
   bool cue = false;
   bool surname = false;
   bool date = false;
+  bool indefinite = false;
+  bool preposition = false;
+  bool genitive = false;
+  bool longer = false;       ///< entries of several words begin with it
+  std::optional<Noun> noun;  ///< what it is by itself
   Index lower = 0;    ///< times seen in small letters
   Index capital = 0;  ///< times seen with a capital where a sentence does not begin
 };
@@ -66,6 +71,18 @@ bool has_surname_ending(const lexicon::Lexicon& lexicon, std::string_view folded
   return false;
 }
 
+bool is_genitive(const lexicon::Lexicon& lexicon, std::string_view folded) {
+  const auto ends = [&](std::initializer_list<std::string_view> endings) {
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](std::string_view ending) { return folded.size() > ending.size() + 2 && folded.ends_with(ending); });
+  };
+  if (lexicon.lang() == "ru") {
+    return ends({"а",  "я",  "ы",   "и",   "ов", "ев", "ей", "ого", "его", "ых", "их", "ой", "ии",  "ам", "ям",
+                 "ах", "ях", "ами", "ями", "ью", "у",  "ю",  "ом",  "ем",  "е",  "ым", "им", "ому", "ему"});
+  }
+  return ends({"ın", "in", "un", "ün"});  // folded: ı is i
+}
+
 Known look_up(const lexicon::Lexicon& lexicon, const std::string& folded) {
   Known known;
   const std::string plain = folded.size() > 1 && folded.back() == '.' ? folded.substr(0, folded.size() - 1) : folded;
@@ -77,19 +94,17 @@ Known look_up(const lexicon::Lexicon& lexicon, const std::string& folded) {
   known.cue = lexicon.find(EntryKind::cue, folded) != nullptr || lexicon.find(EntryKind::verb, folded) != nullptr;
   known.surname = has_surname_ending(lexicon, folded);
   known.date = lexicon.find(EntryKind::month, plain) != nullptr || lexicon.find(EntryKind::weekday, plain) != nullptr;
+  static constexpr std::array<std::string_view, 12> indefinites{"a",   "an",   "one",  "another", "some",   "several",
+                                                                "bir", "один", "одна", "некий",   "каждый", "hər"};
+  static constexpr std::array<std::string_view, 19> joining{"of", "on",  "for", "from", "in", "at", "to", "with", "в",  "во",
+                                                            "из", "при", "на",  "от",   "по", "с",  "со", "за",   "под"};
+  const auto is_in = [](const auto& list, std::string_view word) { return std::find(list.begin(), list.end(), word) != list.end(); };
+  known.indefinite = is_in(indefinites, folded);
+  known.preposition = is_in(joining, folded);
+  known.genitive = is_genitive(lexicon, folded);
+  known.longer = begins_longer_noun(lexicon, folded);
+  known.noun = noun_of(lexicon, folded);
   return known;
-}
-
-bool is_genitive(const lexicon::Lexicon& lexicon, std::string_view folded) {
-  const auto ends = [&](std::initializer_list<std::string_view> endings) {
-    return std::any_of(endings.begin(), endings.end(),
-                       [&](std::string_view ending) { return folded.size() > ending.size() + 2 && folded.ends_with(ending); });
-  };
-  if (lexicon.lang() == "ru") {
-    return ends({"а",  "я",  "ы",   "и",   "ов", "ев", "ей", "ого", "его", "ых", "их", "ой", "ии",  "ам", "ям",
-                 "ах", "ях", "ами", "ями", "ью", "у",  "ю",  "ом",  "ем",  "е",  "ым", "им", "ому", "ему"});
-  }
-  return ends({"ın", "in", "un", "ün"});  // folded: ı is i
 }
 
 /// Whether the word, without a case ending, was seen with a capital inside a sentence ("Lomidzenin" after "Lomidze").
@@ -157,16 +172,12 @@ void read_class(Words& all, Index i, const Known& known) {
   word.place_adjective = word.place && known.place->get("as") == "adjective";
   word.surname = known.surname;
   word.determiner = kind == "determiner" || (known.pronoun && known.pronoun->get("case") == "possessive");
-  static constexpr std::array<std::string_view, 12> indefinites{"a",   "an",   "one",  "another", "some",   "several",
-                                                                "bir", "один", "одна", "некий",   "каждый", "hər"};
-  word.indefinite = std::find(indefinites.begin(), indefinites.end(), all.folded(i)) != indefinites.end();
+  word.indefinite = known.indefinite;
   word.conjunction = kind == "conjunction";
-  static constexpr std::array<std::string_view, 19> joining{"of", "on",  "for", "from", "in", "at", "to", "with", "в",  "во",
-                                                            "из", "при", "на",  "от",   "по", "с",  "со", "за",   "под"};
-  word.preposition = std::find(joining.begin(), joining.end(), all.folded(i)) != joining.end();
+  word.preposition = known.preposition;
   word.owner = all.plain[i].size() < all.folded(i).size();
   word.possessive_sign = all.folded(i) == "'s" || (all.folded(i) == "'" && i > 0 && all.folded(i - 1).ends_with("s"));
-  word.genitive = is_genitive(all.lexicon, all.folded(i));
+  word.genitive = known.genitive;
   const bool open_class = tagged == WordClass::noun || tagged == WordClass::propn || tagged == WordClass::adj || tagged == WordClass::num;
   const bool verb = tagged == WordClass::verb || tagged == WordClass::aux;
   // A noun of the lexicon that ends as verbs do ("guard", "судьи") is a noun unless it is listed as a verb.
@@ -201,10 +212,12 @@ void look_words_up(Reading& reading) {
   }
 }
 
-void find_nouns(Words& all) {
+void find_nouns(Reading& reading) {
+  Words& all = reading.all;
   for (Index i = 0; i < all.words.size(); ++i) {
     if (all.document.tokens.tokens[i].kind != tokens::TokenKind::word) continue;
-    const std::optional<Noun> noun = noun_at(all, i);
+    const Known& known = *reading.known[i];
+    const std::optional<Noun> noun = known.longer ? noun_at(all, i, known.noun) : known.noun;
     if (!noun) continue;
     const lexicon::Match& match = noun->match;
     Word& word = all.words[i + match.tokens - 1];
@@ -300,7 +313,7 @@ Words read_words(const document::Document& document, const tags::Tagging& taggin
   all.words.resize(list.size());
   Reading reading{all, {}, std::vector<Known*>(list.size()), std::vector<bool>(list.size(), false)};
   look_words_up(reading);
-  find_nouns(all);
+  find_nouns(reading);
   for (Index i = 0; i < list.size(); ++i) {
     if (list[i].kind == tokens::TokenKind::word || list[i].kind == tokens::TokenKind::number) read_class(all, i, *reading.known[i]);
     all.words[i].possessive_sign = all.words[i].possessive_sign || tagging.folded[i] == "'s";
