@@ -56,6 +56,7 @@ struct Known {
   bool indefinite = false;
   bool preposition = false;
   bool genitive = false;
+  bool looked_up_as_name = false;
   bool longer = false;       ///< entries of several words begin with it
   std::optional<Noun> noun;  ///< what it is by itself
   Index lower = 0;    ///< times seen in small letters
@@ -87,12 +88,10 @@ Known look_up(const lexicon::Lexicon& lexicon, const std::string& folded) {
   Known known;
   const std::string plain = folded.size() > 1 && folded.back() == '.' ? folded.substr(0, folded.size() - 1) : folded;
   known.title = lexicon.find(EntryKind::title, plain);
-  known.first_name = find_given_name(lexicon, plain);
   known.pronoun = lexicon.find(EntryKind::pronoun, plain);
   known.place = lexicon.find(EntryKind::place, folded);
   known.function_word = lexicon.find(EntryKind::function_word, folded);
   known.cue = lexicon.find(EntryKind::cue, folded) != nullptr || lexicon.find(EntryKind::verb, folded) != nullptr;
-  known.surname = has_surname_ending(lexicon, folded);
   known.date = lexicon.find(EntryKind::month, plain) != nullptr || lexicon.find(EntryKind::weekday, plain) != nullptr;
   static constexpr std::array<std::string_view, 12> indefinites{"a",   "an",   "one",  "another", "some",   "several",
                                                                 "bir", "один", "одна", "некий",   "каждый", "hər"};
@@ -101,10 +100,17 @@ Known look_up(const lexicon::Lexicon& lexicon, const std::string& folded) {
   const auto is_in = [](const auto& list, std::string_view word) { return std::find(list.begin(), list.end(), word) != list.end(); };
   known.indefinite = is_in(indefinites, folded);
   known.preposition = is_in(joining, folded);
-  known.genitive = is_genitive(lexicon, folded);
+  known.genitive = lexicon.lang() != "en" && is_genitive(lexicon, folded);
   known.longer = begins_longer_noun(lexicon, folded);
   known.noun = noun_of(lexicon, folded);
   return known;
+}
+
+/// What only a word with a capital is asked for.
+void look_up_name(Known& known, const lexicon::Lexicon& lexicon, std::string_view folded) {
+  known.looked_up_as_name = true;
+  known.first_name = find_given_name(lexicon, folded.size() > 1 && folded.back() == '.' ? folded.substr(0, folded.size() - 1) : folded);
+  known.surname = has_surname_ending(lexicon, folded);
 }
 
 /// Whether the word, without a case ending, was seen with a capital inside a sentence ("Lomidzenin" after "Lomidze").
@@ -208,7 +214,10 @@ void look_words_up(Reading& reading) {
     const auto [at, fresh] = reading.cache.try_emplace(all.plain[i]);
     if (fresh) at->second = look_up(all.lexicon, all.plain[i]);
     reading.known[i] = &at->second;
-    if (all.document.tokens.tokens[i].kind == tokens::TokenKind::word) all.words[i].shape = shape_of(all.raw(i));
+    if (all.document.tokens.tokens[i].kind != tokens::TokenKind::word) continue;
+    all.words[i].shape = shape_of(all.raw(i));
+    const bool drawn_as_name = all.words[i].shape != Shape::lower && all.words[i].shape != Shape::other;
+    if (drawn_as_name && !at->second.looked_up_as_name) look_up_name(at->second, all.lexicon, all.plain[i]);
   }
 }
 
