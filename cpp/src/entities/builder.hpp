@@ -42,6 +42,8 @@ class Builder {
   void take_role_behind(std::size_t at, const NameRun& run, Mention& mention);
   void add_nominals(std::size_t at, const std::vector<NameRun>& runs);
   void add_pronouns();
+  void spread_bodies();
+  [[nodiscard]] Index one_of_several(Index several) const;
 
   [[nodiscard]] EntityType type_in_place(std::size_t at, const NameRun& run) const;
   /// Whether all that stands before the name is a title.

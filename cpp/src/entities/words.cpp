@@ -10,6 +10,7 @@
 #include "entities/given_name.hpp"
 #include "entities/nouns.hpp"
 #include "quotidian/text/characters.hpp"
+#include "quotidian/text/fold.hpp"
 #include "quotidian/text/utf8.hpp"
 
 namespace quotidian::entities {
@@ -105,6 +106,9 @@ Known look_up(const lexicon::Lexicon& lexicon, const std::string& folded) {
   known.noun = noun_of(lexicon, folded);
   return known;
 }
+
+/// Whether a folded word is the entry as it stands, not inflected.
+bool is_form_of(const Entry& entry, std::string_view folded) { return text::fold(entry.form) == folded; }
 
 /// What only a word with a capital is asked for.
 void look_up_name(Known& known, const lexicon::Lexicon& lexicon, std::string_view folded) {
@@ -300,6 +304,22 @@ void decide_names(Reading& reading) {
   }
 }
 
+/// Given names that look like nouns: "Anar" begins as the Azerbaijani word for a mother, "Bill" is a paper, too.
+void settle_given_names(Words& all) {
+  for (Index i = 0; i < all.words.size(); ++i) {
+    Word& word = all.words[i];
+    if (!word.name || word.shape != Shape::capital || word.noun == nullptr || word.noun_begin != i || word.first_name == nullptr) continue;
+    if (!is_form_of(*word.first_name, all.plain[i])) continue;
+    const bool inflected = word.noun->prefix && word.noun->form.size() < all.plain[i].size();
+    const Word* next = i + 1 < all.words.size() ? &all.words[i + 1] : nullptr;
+    const bool surname_follows = next != nullptr && next->name && next->shape == Shape::capital && next->noun == nullptr && !next->place;
+    if (inflected || (surname_follows && word.noun->kind != EntryKind::role)) {
+      word.noun = nullptr;
+      word.field = word.voice = word.plural = false;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> plain_words(const tags::Tagging& tagging, std::string_view lang) {
@@ -330,6 +350,7 @@ Words read_words(const document::Document& document, const tags::Tagging& taggin
   mark_quoted_names(all);
   count_capitals(reading);
   decide_names(reading);
+  settle_given_names(all);
   return all;
 }
 
