@@ -81,6 +81,9 @@ Index person_begin(const Words& all, Index begin, Index end, bool after_noun) {
   return patronymic ? begin : end - 2;
 }
 
+/// "XVIII": two capitals or more that count.
+bool is_roman_number(std::string_view word) { return word.size() > 1 && word.find_first_not_of("IVXLCM") == std::string_view::npos; }
+
 EntityType type_of_plain(const Words& all, Index begin, Index end) {
   Index words = 0;
   bool given = false;
@@ -103,7 +106,10 @@ EntityType type_of_plain(const Words& all, Index begin, Index end) {
   if (quoted) return EntityType::organisation;
   if (places && words > 0) return EntityType::place;
   if (fields) return words > 1 ? EntityType::organisation : EntityType::unknown;
+  if (words == 1 && is_roman_number(all.raw(begin))) return EntityType::unknown;
   if (words == 1 && all.words[begin].shape == Shape::caps && !given && all.raw(begin).size() <= 12) return EntityType::organisation;
+  // "Norvik Steel", "Evening Herald": what an English name of a body ends in.
+  if (all.build == Build::of_phrase && words > 1 && !given && !initials && all.words[end - 1].field) return EntityType::organisation;
   if (given || initials || words > 1) return EntityType::person;
   return surname ? EntityType::person : EntityType::unknown;
 }

@@ -132,6 +132,16 @@ bool seen_inflected(const std::unordered_map<std::string_view, Known>& cache, co
   return false;
 }
 
+/// Whether words in marks are no name: they ask or exclaim, or, where names keep their capitals (all but Russian), go on in small letters.
+bool reads_as_speech(const Words& all, tokens::TokenRange inner) {
+  Index small = 0;
+  for (Index i = inner.begin; i < inner.end; ++i) {
+    if (all.is(i, "?") || all.is(i, "!") || all.is(i, "…")) return true;
+    small += all.words[i].shape == Shape::lower && all.folded(i).size() > 3;
+  }
+  return small > 1 && all.build != Build::genitive_after;
+}
+
 /// Mark short capitalised names in quotation marks that lean on a noun beside them: «Azad Yol» Partiyası, группа «Меридиан».
 void mark_quoted_names(Words& all) {
   const auto& list = all.document.tokens.tokens;
@@ -140,7 +150,7 @@ void mark_quoted_names(Words& all) {
     const tokens::TokenRange inner = tokens::tokens_in(list, pair.inner());
     if (inner.empty() || inner.size() > longest_quoted_name || inner.begin == 0 || inner.end >= list.size()) continue;
     const Word& head = all.words[inner.begin];
-    if (head.shape != Shape::capital && head.shape != Shape::caps) continue;
+    if ((head.shape != Shape::capital && head.shape != Shape::caps) || reads_as_speech(all, inner)) continue;
     const bool of =
         inner.begin > 2 && (all.is(inner.begin - 2, "of") || all.is(inner.begin - 2, "for")) && all.words[inner.begin - 3].noun != nullptr;
     const bool leans_left = of || (inner.begin > 1 && all.words[inner.begin - 2].noun != nullptr &&

@@ -169,7 +169,10 @@ Voice Resolver::of_body(Index m) {
     Voice voice = last_body(mention.range.begin, head);
     // A headline takes up who is named below it.
     if (voice.empty() && outside_[mention.range.begin]) voice = last_body(static_cast<Index>(source_.tokens().size()), head);
-    if (voice.empty() && is_definite(mention)) voice = last_body(mention.range.begin, head, true);
+    // Companies, papers and parties have names that do not tell what they are.
+    const std::string_view like = head->get("like");
+    const bool named = like == "company" || like == "media" || like == "party";
+    if (voice.empty() && named && is_definite(mention)) voice = last_body(mention.range.begin, head, true);
     if (!voice.empty()) return voice;
     static constexpr std::array<std::string_view, 9> generic{"ведомств",   "office", "qurum",        "kurum",       "institution",
                                                              "department", "agency", "organisation", "organization"};
