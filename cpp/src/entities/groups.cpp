@@ -55,13 +55,21 @@ bool is_patronymic(std::string_view folded) {
   return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return folded.ends_with(ending); });
 }
 
+/// Whether a run goes on from the name of a body ("Institute of Water and | Soil Rashad Velizade").
+bool continues_body(const Words& all, Index begin) {
+  if (all.build != Build::of_phrase || begin < 2) return false;
+  const bool joint = all.is(begin - 1, "of") || all.is(begin - 1, "for") || all.is(begin - 1, "and") || all.is(begin - 1, "&");
+  return joint && all.words[begin - 2].name;
+}
+
 /// Where the person's name begins in a run that may start with a place in the genitive ("Каргистана Эрмек Саттаров").
 Index person_begin(const Words& all, Index begin, Index end, bool after_noun) {
   begin = without_leading(all, begin, end);
   for (Index i = begin; i + 1 < end; ++i) {
     if (all.words[i].first_name == nullptr) continue;
     // A surname may stand before the given name; only a run in which more stands before is cut.
-    return (i == begin || (after_noun && end - i >= 2)) ? i : begin;
+    const bool cut = end - i >= 2 && (after_noun || (continues_body(all, begin) && all.words[begin].shape == Shape::capital));
+    return i == begin || cut ? i : begin;
   }
   if (!after_noun || end - begin < 3) return begin;
   if (std::any_of(all.words.begin() + begin, all.words.begin() + end, [](const Word& word) {
@@ -72,6 +80,9 @@ Index person_begin(const Words& all, Index begin, Index end, bool after_noun) {
   const bool patronymic = is_patronymic(all.folded(end - 2)) || is_patronymic(all.folded(end - 1));
   return patronymic ? begin : end - 2;
 }
+
+/// "XVIII": two capitals or more that count.
+bool is_roman_number(std::string_view word) { return word.size() > 1 && word.find_first_not_of("IVXLCM") == std::string_view::npos; }
 
 EntityType type_of_plain(const Words& all, Index begin, Index end) {
   Index words = 0;
@@ -95,7 +106,10 @@ EntityType type_of_plain(const Words& all, Index begin, Index end) {
   if (quoted) return EntityType::organisation;
   if (places && words > 0) return EntityType::place;
   if (fields) return words > 1 ? EntityType::organisation : EntityType::unknown;
+  if (words == 1 && is_roman_number(all.raw(begin))) return EntityType::unknown;
   if (words == 1 && all.words[begin].shape == Shape::caps && !given && all.raw(begin).size() <= 12) return EntityType::organisation;
+  // "Norvik Steel", "Evening Herald": what an English name of a body ends in.
+  if (all.build == Build::of_phrase && words > 1 && !given && !initials && all.words[end - 1].field) return EntityType::organisation;
   if (given || initials || words > 1) return EntityType::person;
   return surname ? EntityType::person : EntityType::unknown;
 }
@@ -113,6 +127,18 @@ bool is_named_person(const Words& all, Index begin, Index end) {
       std::any_of(all.words.begin() + begin, all.words.begin() + end, [](const Word& word) { return word.shape == Shape::other; });
   const bool placed = begin > 0 && all.words[begin - 1].preposition && (hyphened || end - begin < 2);
   return !in_marks && !placed;
+}
+
+/// English persons have no article: "the Alte Rheinpost" is none.
+bool has_article(const Words& all, tokens::TokenRange run) {
+  if (all.build != Build::of_phrase || run.begin == 0 || run.size() < 2 || !all.is(run.begin - 1, "the")) return false;
+  bool places = true;
+  for (Index i = run.begin; i < run.end; ++i) {
+    const Word& word = all.words[i];
+    if (word.first_name != nullptr || word.shape == Shape::initial) return false;
+    places = places && (word.place || word.shape == Shape::other);
+  }
+  return !places;
 }
 
 NameRun take_apart(const Words& all, tokens::TokenRange run, bool after_noun) {
@@ -172,6 +198,7 @@ NameRun take_apart(const Words& all, tokens::TokenRange run, bool after_noun) {
   out.name = {begin, run.end};
   out.type = role ? EntityType::person : type_of_plain(all, begin, run.end);
   if (!role && out.type == EntityType::person && !is_named_person(all, begin, run.end)) out.type = EntityType::unknown;
+  if (!role && begin == run.begin && has_article(all, run)) out.type = EntityType::organisation;
   if (role && out.name.size() == 1 && all.words[begin].place && !all.words[begin].place_adjective) out.type = EntityType::place;
   out.role = role;
   if (body) out.body = {run.begin, *body + 1};

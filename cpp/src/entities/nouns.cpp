@@ -1,6 +1,7 @@
 #include "entities/nouns.hpp"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -11,15 +12,7 @@ namespace {
 using lexicon::Entry;
 using lexicon::EntryKind;
 
-/// The noun entry with the longest form that begins at a token; its length in tokens.
-std::optional<lexicon::Match> longest_noun(const Words& all, Index at) {
-  std::optional<lexicon::Match> best;
-  for (const EntryKind kind : {EntryKind::role, EntryKind::body, EntryKind::group, EntryKind::document}) {
-    const auto match = all.lexicon.longest(kind, all.plain, at);
-    if (match && (!best || match->entry->form.size() > best->entry->form.size())) best = match;
-  }
-  return best;
-}
+constexpr std::array<EntryKind, 4> noun_kinds{EntryKind::role, EntryKind::body, EntryKind::group, EntryKind::document};
 
 /// The singular of an English plural, where the lexicon knows it.
 const Entry* english_singular(const lexicon::Lexicon& lexicon, EntryKind kind, const std::string& folded) {
@@ -54,14 +47,32 @@ bool is_plural(const lexicon::Lexicon& lexicon, const Entry& entry, std::string_
 
 }  // namespace
 
-std::optional<Noun> noun_at(const Words& all, Index at) {
-  if (const auto match = longest_noun(all, at))
-    return Noun{*match, is_plural(all.lexicon, *match->entry, all.plain[at + match->tokens - 1])};
-  if (all.build != Build::of_phrase) return std::nullopt;
+std::optional<Noun> noun_of(const lexicon::Lexicon& lexicon, const std::string& folded) {
+  const Entry* best = nullptr;
+  for (const EntryKind kind : noun_kinds) {
+    const Entry* entry = lexicon.find(kind, folded);
+    if (entry != nullptr && (best == nullptr || entry->form.size() > best->form.size())) best = entry;
+  }
+  if (best != nullptr) return Noun{{best, 1}, is_plural(lexicon, *best, folded)};
+  if (lexicon.lang() != "en") return std::nullopt;
   for (const EntryKind kind : {EntryKind::role, EntryKind::body, EntryKind::document}) {
-    if (const Entry* entry = english_singular(all.lexicon, kind, all.plain[at])) return Noun{{entry, 1}, true};
+    if (const Entry* entry = english_singular(lexicon, kind, folded)) return Noun{{entry, 1}, true};
   }
   return std::nullopt;
+}
+
+bool begins_longer_noun(const lexicon::Lexicon& lexicon, const std::string& folded) {
+  return std::any_of(noun_kinds.begin(), noun_kinds.end(), [&](EntryKind kind) { return lexicon.begins_longer(kind, folded); });
+}
+
+std::optional<Noun> noun_at(const Words& all, Index at, const std::optional<Noun>& alone) {
+  std::optional<lexicon::Match> best;
+  for (const EntryKind kind : noun_kinds) {
+    const auto match = all.lexicon.longest(kind, all.plain, at);
+    if (match && (!best || match->entry->form.size() > best->entry->form.size())) best = match;
+  }
+  if (!best || best->tokens < 2) return alone;
+  return Noun{*best, is_plural(all.lexicon, *best->entry, all.plain[at + best->tokens - 1])};
 }
 
 }  // namespace quotidian::entities

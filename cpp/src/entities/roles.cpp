@@ -99,7 +99,10 @@ std::optional<Apposition> Builder::role_behind(Index end, tokens::TokenRange sen
     return std::nullopt;
   const Index last = bracket_end(phrase.range.end, sentence.end);
   const bool closed = last >= sentence.end || all_.words[last].stop;
-  if (!closed || (last < sentence.end && all_.words[last].conjunction)) return std::nullopt;
+  if (!closed) return std::nullopt;
+  // "…, chairwoman of the trust and a friend of X," goes on about the same person; "…, a nurse and Y" does not.
+  const bool goes_on = last + 1 < sentence.end && (all_.words[last + 1].indefinite || all_.words[last + 1].determiner);
+  if (last < sentence.end && all_.words[last].conjunction && !goes_on) return std::nullopt;
   return Apposition{phrase, last};
 }
 

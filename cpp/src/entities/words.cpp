@@ -10,6 +10,7 @@
 #include "entities/given_name.hpp"
 #include "entities/nouns.hpp"
 #include "quotidian/text/characters.hpp"
+#include "quotidian/text/fold.hpp"
 #include "quotidian/text/utf8.hpp"
 
 namespace quotidian::entities {
@@ -53,6 +54,12 @@ struct Known {
   bool cue = false;
   bool surname = false;
   bool date = false;
+  bool indefinite = false;
+  bool preposition = false;
+  bool genitive = false;
+  bool looked_up_as_name = false;
+  bool longer = false;       ///< entries of several words begin with it
+  std::optional<Noun> noun;  ///< what it is by itself
   Index lower = 0;    ///< times seen in small letters
   Index capital = 0;  ///< times seen with a capital where a sentence does not begin
 };
@@ -66,20 +73,6 @@ bool has_surname_ending(const lexicon::Lexicon& lexicon, std::string_view folded
   return false;
 }
 
-Known look_up(const lexicon::Lexicon& lexicon, const std::string& folded) {
-  Known known;
-  const std::string plain = folded.size() > 1 && folded.back() == '.' ? folded.substr(0, folded.size() - 1) : folded;
-  known.title = lexicon.find(EntryKind::title, plain);
-  known.first_name = find_given_name(lexicon, plain);
-  known.pronoun = lexicon.find(EntryKind::pronoun, plain);
-  known.place = lexicon.find(EntryKind::place, folded);
-  known.function_word = lexicon.find(EntryKind::function_word, folded);
-  known.cue = lexicon.find(EntryKind::cue, folded) != nullptr || lexicon.find(EntryKind::verb, folded) != nullptr;
-  known.surname = has_surname_ending(lexicon, folded);
-  known.date = lexicon.find(EntryKind::month, plain) != nullptr || lexicon.find(EntryKind::weekday, plain) != nullptr;
-  return known;
-}
-
 bool is_genitive(const lexicon::Lexicon& lexicon, std::string_view folded) {
   const auto ends = [&](std::initializer_list<std::string_view> endings) {
     return std::any_of(endings.begin(), endings.end(),
@@ -90,6 +83,38 @@ bool is_genitive(const lexicon::Lexicon& lexicon, std::string_view folded) {
                  "ах", "ях", "ами", "ями", "ью", "у",  "ю",  "ом",  "ем",  "е",  "ым", "им", "ому", "ему"});
   }
   return ends({"ın", "in", "un", "ün"});  // folded: ı is i
+}
+
+Known look_up(const lexicon::Lexicon& lexicon, const std::string& folded) {
+  Known known;
+  const std::string plain = folded.size() > 1 && folded.back() == '.' ? folded.substr(0, folded.size() - 1) : folded;
+  known.title = lexicon.find(EntryKind::title, plain);
+  known.pronoun = lexicon.find(EntryKind::pronoun, plain);
+  known.place = lexicon.find(EntryKind::place, folded);
+  known.function_word = lexicon.find(EntryKind::function_word, folded);
+  known.cue = lexicon.find(EntryKind::cue, folded) != nullptr || lexicon.find(EntryKind::verb, folded) != nullptr;
+  known.date = lexicon.find(EntryKind::month, plain) != nullptr || lexicon.find(EntryKind::weekday, plain) != nullptr;
+  static constexpr std::array<std::string_view, 12> indefinites{"a",   "an",   "one",  "another", "some",   "several",
+                                                                "bir", "один", "одна", "некий",   "каждый", "hər"};
+  static constexpr std::array<std::string_view, 19> joining{"of", "on",  "for", "from", "in", "at", "to", "with", "в",  "во",
+                                                            "из", "при", "на",  "от",   "по", "с",  "со", "за",   "под"};
+  const auto is_in = [](const auto& list, std::string_view word) { return std::find(list.begin(), list.end(), word) != list.end(); };
+  known.indefinite = is_in(indefinites, folded);
+  known.preposition = is_in(joining, folded);
+  known.genitive = lexicon.lang() != "en" && is_genitive(lexicon, folded);
+  known.longer = begins_longer_noun(lexicon, folded);
+  known.noun = noun_of(lexicon, folded);
+  return known;
+}
+
+/// Whether a folded word is the entry as it stands, not inflected.
+bool is_form_of(const Entry& entry, std::string_view folded) { return text::fold(entry.form) == folded; }
+
+/// What only a word with a capital is asked for.
+void look_up_name(Known& known, const lexicon::Lexicon& lexicon, std::string_view folded) {
+  known.looked_up_as_name = true;
+  known.first_name = find_given_name(lexicon, folded.size() > 1 && folded.back() == '.' ? folded.substr(0, folded.size() - 1) : folded);
+  known.surname = has_surname_ending(lexicon, folded);
 }
 
 /// Whether the word, without a case ending, was seen with a capital inside a sentence ("Lomidzenin" after "Lomidze").
@@ -107,6 +132,16 @@ bool seen_inflected(const std::unordered_map<std::string_view, Known>& cache, co
   return false;
 }
 
+/// Whether words in marks are no name: they ask or exclaim, or, where names keep their capitals (all but Russian), go on in small letters.
+bool reads_as_speech(const Words& all, tokens::TokenRange inner) {
+  Index small = 0;
+  for (Index i = inner.begin; i < inner.end; ++i) {
+    if (all.is(i, "?") || all.is(i, "!") || all.is(i, "…")) return true;
+    small += all.words[i].shape == Shape::lower && all.folded(i).size() > 3;
+  }
+  return small > 1 && all.build != Build::genitive_after;
+}
+
 /// Mark short capitalised names in quotation marks that lean on a noun beside them: «Azad Yol» Partiyası, группа «Меридиан».
 void mark_quoted_names(Words& all) {
   const auto& list = all.document.tokens.tokens;
@@ -115,7 +150,7 @@ void mark_quoted_names(Words& all) {
     const tokens::TokenRange inner = tokens::tokens_in(list, pair.inner());
     if (inner.empty() || inner.size() > longest_quoted_name || inner.begin == 0 || inner.end >= list.size()) continue;
     const Word& head = all.words[inner.begin];
-    if (head.shape != Shape::capital && head.shape != Shape::caps) continue;
+    if ((head.shape != Shape::capital && head.shape != Shape::caps) || reads_as_speech(all, inner)) continue;
     const bool of =
         inner.begin > 2 && (all.is(inner.begin - 2, "of") || all.is(inner.begin - 2, "for")) && all.words[inner.begin - 3].noun != nullptr;
     const bool leans_left = of || (inner.begin > 1 && all.words[inner.begin - 2].noun != nullptr &&
@@ -157,16 +192,12 @@ void read_class(Words& all, Index i, const Known& known) {
   word.place_adjective = word.place && known.place->get("as") == "adjective";
   word.surname = known.surname;
   word.determiner = kind == "determiner" || (known.pronoun && known.pronoun->get("case") == "possessive");
-  static constexpr std::array<std::string_view, 12> indefinites{"a",   "an",   "one",  "another", "some",   "several",
-                                                                "bir", "один", "одна", "некий",   "каждый", "hər"};
-  word.indefinite = std::find(indefinites.begin(), indefinites.end(), all.folded(i)) != indefinites.end();
+  word.indefinite = known.indefinite;
   word.conjunction = kind == "conjunction";
-  static constexpr std::array<std::string_view, 19> joining{"of", "on",  "for", "from", "in", "at", "to", "with", "в",  "во",
-                                                            "из", "при", "на",  "от",   "по", "с",  "со", "за",   "под"};
-  word.preposition = std::find(joining.begin(), joining.end(), all.folded(i)) != joining.end();
+  word.preposition = known.preposition;
   word.owner = all.plain[i].size() < all.folded(i).size();
   word.possessive_sign = all.folded(i) == "'s" || (all.folded(i) == "'" && i > 0 && all.folded(i - 1).ends_with("s"));
-  word.genitive = is_genitive(all.lexicon, all.folded(i));
+  word.genitive = known.genitive;
   const bool open_class = tagged == WordClass::noun || tagged == WordClass::propn || tagged == WordClass::adj || tagged == WordClass::num;
   const bool verb = tagged == WordClass::verb || tagged == WordClass::aux;
   // A noun of the lexicon that ends as verbs do ("guard", "судьи") is a noun unless it is listed as a verb.
@@ -197,14 +228,19 @@ void look_words_up(Reading& reading) {
     const auto [at, fresh] = reading.cache.try_emplace(all.plain[i]);
     if (fresh) at->second = look_up(all.lexicon, all.plain[i]);
     reading.known[i] = &at->second;
-    if (all.document.tokens.tokens[i].kind == tokens::TokenKind::word) all.words[i].shape = shape_of(all.raw(i));
+    if (all.document.tokens.tokens[i].kind != tokens::TokenKind::word) continue;
+    all.words[i].shape = shape_of(all.raw(i));
+    const bool drawn_as_name = all.words[i].shape != Shape::lower && all.words[i].shape != Shape::other;
+    if (drawn_as_name && !at->second.looked_up_as_name) look_up_name(at->second, all.lexicon, all.plain[i]);
   }
 }
 
-void find_nouns(Words& all) {
+void find_nouns(Reading& reading) {
+  Words& all = reading.all;
   for (Index i = 0; i < all.words.size(); ++i) {
     if (all.document.tokens.tokens[i].kind != tokens::TokenKind::word) continue;
-    const std::optional<Noun> noun = noun_at(all, i);
+    const Known& known = *reading.known[i];
+    const std::optional<Noun> noun = known.longer ? noun_at(all, i, known.noun) : known.noun;
     if (!noun) continue;
     const lexicon::Match& match = noun->match;
     Word& word = all.words[i + match.tokens - 1];
@@ -278,6 +314,22 @@ void decide_names(Reading& reading) {
   }
 }
 
+/// Given names that look like nouns: "Anar" begins as the Azerbaijani word for a mother, "Bill" is a paper, too.
+void settle_given_names(Words& all) {
+  for (Index i = 0; i < all.words.size(); ++i) {
+    Word& word = all.words[i];
+    if (!word.name || word.shape != Shape::capital || word.noun == nullptr || word.noun_begin != i || word.first_name == nullptr) continue;
+    if (!is_form_of(*word.first_name, all.plain[i])) continue;
+    const bool inflected = word.noun->prefix && word.noun->form.size() < all.plain[i].size();
+    const Word* next = i + 1 < all.words.size() ? &all.words[i + 1] : nullptr;
+    const bool surname_follows = next != nullptr && next->name && next->shape == Shape::capital && next->noun == nullptr && !next->place;
+    if (inflected || (surname_follows && word.noun->kind != EntryKind::role)) {
+      word.noun = nullptr;
+      word.field = word.voice = word.plural = false;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> plain_words(const tags::Tagging& tagging, std::string_view lang) {
@@ -300,7 +352,7 @@ Words read_words(const document::Document& document, const tags::Tagging& taggin
   all.words.resize(list.size());
   Reading reading{all, {}, std::vector<Known*>(list.size()), std::vector<bool>(list.size(), false)};
   look_words_up(reading);
-  find_nouns(all);
+  find_nouns(reading);
   for (Index i = 0; i < list.size(); ++i) {
     if (list[i].kind == tokens::TokenKind::word || list[i].kind == tokens::TokenKind::number) read_class(all, i, *reading.known[i]);
     all.words[i].possessive_sign = all.words[i].possessive_sign || tagging.folded[i] == "'s";
@@ -308,6 +360,7 @@ Words read_words(const document::Document& document, const tags::Tagging& taggin
   mark_quoted_names(all);
   count_capitals(reading);
   decide_names(reading);
+  settle_given_names(all);
   return all;
 }
 

@@ -62,6 +62,17 @@ Voice Resolver::last_person(Index token, Sex sex, Index sentences) const {
   return {};
 }
 
+/// Whether a body was brought in with a noun of the kind ("the party Field and River").
+bool Resolver::has_kind(const Figure& figure, const Entry* head) const {
+  std::size_t tried = 0;
+  return std::any_of(figure.roles.begin(), figure.roles.end(), [&](Index m) {
+    if (++tried > 8) return false;
+    const Entry* own = head_noun(source_, source_.mentions[m].role, EntryKind::body);
+    return own != nullptr && (same_noun(*own, *head) || related_noun(*own, *head) ||
+                              (!own->get("like").empty() && own->get("like") == head->get("like")));
+  });
+}
+
 bool Resolver::names_body(const Mention& mention, const Entry* head) const {
   const auto fits_head = [&](const Entry* own) {
     if (own == nullptr) return false;
@@ -71,12 +82,26 @@ bool Resolver::names_body(const Mention& mention, const Entry* head) const {
   return !mention.name.empty() && fits_head(source_.lexicon.find(EntryKind::body, source_.plain[mention.name.end - 1]));
 }
 
-Voice Resolver::last_body(Index token, const Entry* head) const {
+/// Whether a body is of no known kind, so that "the party" may take it up where no party is named.
+bool Resolver::may_be(const Figure& figure, const Entry& head) const {
+  for (const Index m : figure.mentions) {
+    const Entry* own = head_noun(source_, source_.mentions[m].range, EntryKind::body);
+    if (own != nullptr && !same_noun(*own, head) && !related_noun(*own, head) && own->get("part") != "field") return false;
+  }
+  return true;
+}
+
+/// The last body that spoke, else was named, before a token: of the kind of a noun, or, `doubtful`, of no known kind.
+Voice Resolver::last_body(Index token, const Entry* head, bool doubtful) const {
+  const auto suits = [&](Index figure) {
+    if (head == nullptr) return true;
+    const Figure& one = cast_.figures[figure];
+    return doubtful ? may_be(one, *head) : names_body(source_.mentions[one.fullest], head) || has_kind(one, head);
+  };
   for (std::size_t i = said_.size(); i > 0 && said_.size() - i < speakers_back; --i) {
     const Voice& voice = said_[i - 1].voice;
     if (said_[i - 1].token >= token || !voice.figure || cast_.figures[*voice.figure].type != EntityType::organisation) continue;
-    const Mention& name = source_.mentions[cast_.figures[*voice.figure].fullest];
-    if (head == nullptr || names_body(name, head)) return voice;
+    if (suits(*voice.figure)) return voice;
   }
   // Bodies named before, from the nearest backward.
   const auto end = std::lower_bound(source_.mentions.begin(), source_.mentions.end(), token,
@@ -86,7 +111,7 @@ Voice Resolver::last_body(Index token, const Entry* head) const {
     --at;
     if (at->form != MentionForm::name || at->type != EntityType::organisation || (outside_[at->range.begin] && head == nullptr)) continue;
     const auto figure = cast_.of_mention[static_cast<std::size_t>(at - source_.mentions.begin())];
-    if (!figure || (head != nullptr && !names_body(source_.mentions[cast_.figures[*figure].fullest], head))) continue;
+    if (!figure || !suits(*figure)) continue;
     return {figure, {}, EntityType::organisation, Resolution::role};
   }
   return {};

@@ -89,6 +89,7 @@ bool has_initials(const Source& source, const Figure& figure, tokens::TokenRange
 
 bool same_noun(const Entry& a, const Entry& b) {
   if (a.form == b.form) return true;
+  if (!a.get("same").empty() && a.get("same") == b.get("same")) return true;
   // Turkish softens the last sound of a stem: dernek, derneğ-.
   if (a.kind == b.kind && a.form.size() + 1 >= b.form.size() && b.form.size() + 1 >= a.form.size()) {
     const Entry& soft = a.form.ends_with("ğ") ? a : b;

@@ -256,12 +256,28 @@ bool is_address(const Source& source, tokens::TokenRange role) {
   return title != nullptr && !title->get("sex").empty() && source.lexicon.find(EntryKind::role, word) == nullptr;
 }
 
+/// Whether a role is of the past: "former goalkeeper", "экс-мэр", "keçmiş deputat".
+bool is_former(const Source& source, tokens::TokenRange role) {
+  static constexpr std::array<std::string_view, 10> signs{"former", "ex", "ex-", "бывш", "экс", "keçmiş", "sabiq", "eski", "one-time", "late"};
+  const std::string& first = source.tagging.folded[role.begin];
+  return std::any_of(signs.begin(), signs.end(), [&](std::string_view sign) {
+    return first == sign || (sign.size() > 5 && first.starts_with(sign)) || first.starts_with(std::string(sign) + "-");
+  });
+}
+
 std::optional<Index> fullest_role(const Source& source, const Figure& figure) {
   std::optional<Index> best;
   for (const Index i : figure.roles) {
     const Mention& mention = source.mentions[i];
     if (is_address(source, mention.role)) continue;
-    if (!best || source.span(mention.role).size() > source.span(source.mentions[*best].role).size()) best = i;
+    if (!best) {
+      best = i;
+      continue;
+    }
+    // What somebody is stands before what somebody was.
+    const tokens::TokenRange other = source.mentions[*best].role;
+    const bool former = is_former(source, mention.role);
+    if (former != is_former(source, other) ? !former : source.span(mention.role).size() > source.span(other).size()) best = i;
   }
   return best;
 }

@@ -62,53 +62,6 @@ Index Resolver::token_at(std::uint32_t byte) const {
       std::min<std::ptrdiff_t>(at - all.begin(), std::max<std::ptrdiff_t>(0, static_cast<std::ptrdiff_t>(all.size()) - 1)));
 }
 
-/// The first mention that could still hold a token: one that begins at most the longest group before it. O(log n).
-Index Resolver::mention_near(Index token) const {
-  const Index from = token > longest_group ? token - longest_group : 0;
-  const auto at = std::lower_bound(source_.mentions.begin(), source_.mentions.end(), from,
-                                   [](const Mention& mention, Index begin) { return mention.range.begin < begin; });
-  return static_cast<Index>(at - source_.mentions.begin());
-}
-
-/// The mention that covers a span best: most bytes shared, fewest beyond.
-std::optional<Index> Resolver::mention_in(text::Span span) const {
-  if (source_.tokens().empty() || span.empty()) return std::nullopt;
-  std::optional<Index> best;
-  std::int64_t best_score = 0;
-  for (Index m = mention_near(token_at(span.begin)); m < source_.mentions.size(); ++m) {
-    const text::Span one = source_.span(source_.mentions[m].range);
-    if (one.begin >= span.end) break;
-    if (!one.overlaps(span)) continue;
-    const auto shared = static_cast<std::int64_t>(std::min(one.end, span.end)) - std::max(one.begin, span.begin);
-    std::int64_t score = 3 * shared - one.size() - span.size();
-    if (source_.mentions[m].form == MentionForm::name) score += 2;
-    if (!best || score > best_score) {
-      best = m;
-      best_score = score;
-    }
-  }
-  return best;
-}
-
-std::optional<Index> Resolver::source_mention(const Quote& quote) const {
-  std::optional<Index> best;
-  for (const text::Span span : quote.source) {
-    best = mention_in(span);
-    if (best) break;
-  }
-  const bool given = quote.mention && *quote.mention < source_.mentions.size();
-  // The words of the source decide where they are a mention of their own ("её" in "по её данным").
-  if (given && best && source_.span(source_.mentions[*best].range) != quote.source.front()) return quote.mention;
-  return best || !given ? best : quote.mention;
-}
-
-/// Somebody described by words that hold no mention: a name of the cast by its words, else the words themselves.
-Voice Resolver::of_words(text::Span span) {
-  const tokens::TokenRange range = tokens::tokens_in(source_.tokens(), span);
-  if (range.empty()) return {};
-  return {std::nullopt, range, EntityType::unnamed, Resolution::description};
-}
-
 Voice Resolver::of_mention(Index m, bool headline) {
   const Mention& mention = source_.mentions[m];
   if (mention.form == MentionForm::name) {
@@ -173,8 +126,11 @@ Voice Resolver::beside(const Quote& quote) {
 Voice Resolver::of_quote(Index q) {
   const Quote& quote = quotes_.quotes[q];
   if (quote.kind == QuoteKind::turn) return of_turn(quote);
+  if (Voice voice = of_several(quote); !voice.empty()) return voice;
   if (const auto mention = source_mention(quote)) {
+    cue_sex_ = sex_by_cue(quote);
     Voice voice = of_mention(*mention, false);
+    learn_sex(*mention, voice);
     if (!voice.empty()) return voice;
   }
   if (!quote.source.empty()) {
@@ -229,6 +185,18 @@ Speakers Resolver::run() {
   return assemble();
 }
 
+/// "A and B" in the words of the language, each by the fullest name.
+std::string Resolver::names_together(const std::vector<Index>& figures) const {
+  const std::string& lang = source_.lexicon.lang();
+  const std::string_view joint = lang == "az" ? "və" : lang == "tr" ? "ve" : lang == "ru" ? "и" : "and";
+  std::string out;
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    if (i > 0) out.append(i + 1 == figures.size() ? " " + std::string(joint) + " " : ", ");
+    out.append(display_name(source_, cast_.figures[figures[i]]));
+  }
+  return out;
+}
+
 Speakers Resolver::assemble() const {
   struct Entry {
     Speaker speaker;
@@ -254,6 +222,7 @@ Speakers Resolver::assemble() const {
                      : figure.type == EntityType::unknown ? EntityType::person
                                                           : figure.type;
       speaker.sex = figure.sex;
+      speaker.sex_evidence = figure.sex_evidence;
       if (const auto role = fullest_role(source_, figure)) {
         speaker.role = source_.words(source_.mentions[*role].role);
         speaker.role_span = source_.span(source_.mentions[*role].role);
@@ -265,7 +234,7 @@ Speakers Resolver::assemble() const {
       first = source_.mentions[figure.mentions.front()].range.begin;
       by_figure.emplace(*voice.figure, static_cast<Index>(entries.size()));
     } else {
-      speaker.name = description(source_, voice.words, voice.type);
+      speaker.name = voice.several.empty() ? description(source_, voice.words, voice.type) : names_together(voice.several);
       if (const auto at = by_words.find(speaker.name); at != by_words.end()) {
         of_quote[q] = at->second;
         continue;
@@ -276,6 +245,7 @@ Speakers Resolver::assemble() const {
         if (source_.mentions[m].range == voice.words) {
           speaker.mentions.push_back(m);
           speaker.sex = source_.mentions[m].sex;
+          speaker.sex_evidence = source_.mentions[m].sex_evidence;
         }
       }
       first = voice.words.begin;

@@ -17,7 +17,8 @@ struct Voice {
   entities::EntityType type = entities::EntityType::unknown;
   Resolution resolution = Resolution::none;
   entities::Sex sex = entities::Sex::unknown;  ///< of somebody unnamed
-  [[nodiscard]] bool empty() const { return !figure && words.empty(); }
+  std::vector<Index> several = {};             ///< figures of "A and B" in the order of the words
+  [[nodiscard]] bool empty() const { return !figure && words.empty() && several.empty(); }
 };
 
 /// Sentences, speakers and mentions looked back over, at most: news does not take up what stands further off.
@@ -44,10 +45,20 @@ class Resolver {
   // sources (resolver.cpp)
   [[nodiscard]] Voice of_quote(Index quote);
   [[nodiscard]] Voice of_mention(Index mention, bool headline);
+  // words of sources (sources.cpp)
   [[nodiscard]] std::optional<Index> source_mention(const quotes::Quote& quote) const;
   [[nodiscard]] Index mention_near(Index token) const;
+  [[nodiscard]] std::optional<Index> closest_mention(text::Span span) const;
+  [[nodiscard]] std::vector<Index> outer_mentions(text::Span span) const;
+  [[nodiscard]] Index words_between(Index begin, Index end) const;
+  [[nodiscard]] bool is_joint(Index token) const;
+  [[nodiscard]] std::optional<Index> head_mention(text::Span span, const std::vector<Index>& outer) const;
   [[nodiscard]] std::optional<Index> mention_in(text::Span span) const;
-  [[nodiscard]] Voice of_words(text::Span span);
+  [[nodiscard]] Voice of_several(const quotes::Quote& quote) const;
+  [[nodiscard]] Voice both_before(Index token) const;
+  [[nodiscard]] Voice of_words(text::Span span) const;
+  [[nodiscard]] entities::Sex sex_by_cue(const quotes::Quote& quote) const;
+  void learn_sex(Index mention, const Voice& voice);
   [[nodiscard]] Voice beside(const quotes::Quote& quote);
   [[nodiscard]] Voice sentence_before(const quotes::Quote& quote);
   // taking somebody up (anaphora.cpp, nominals.cpp)
@@ -62,7 +73,12 @@ class Resolver {
   [[nodiscard]] bool names_body(const entities::Mention& mention, const lexicon::Entry* head) const;
   [[nodiscard]] Voice subject_body(Index token) const;
   [[nodiscard]] Voice last_person(Index token, entities::Sex sex, Index sentences) const;
-  [[nodiscard]] Voice last_body(Index token, const lexicon::Entry* head) const;
+  [[nodiscard]] Voice last_body(Index token, const lexicon::Entry* head, bool doubtful = false) const;
+  [[nodiscard]] bool may_be(const Figure& figure, const lexicon::Entry& head) const;
+  [[nodiscard]] bool has_kind(const Figure& figure, const lexicon::Entry* head) const;
+  [[nodiscard]] bool is_definite(const entities::Mention& mention) const;
+  [[nodiscard]] static Voice taken_up(Voice voice);
+  [[nodiscard]] Voice author_of(Index mention, const lexicon::Entry& head);
   [[nodiscard]] bool fits(const Voice& voice, entities::Sex sex) const;
   // turns (turns.cpp) and headlines (headlines.cpp)
   [[nodiscard]] Voice of_turn(const quotes::Quote& quote);
@@ -80,6 +96,7 @@ class Resolver {
   [[nodiscard]] std::optional<Index> outlet_as_asker() const;
 
   [[nodiscard]] Speakers assemble() const;
+  [[nodiscard]] std::string names_together(const std::vector<Index>& figures) const;
   [[nodiscard]] float confidence_of(Resolution resolution) const;
   [[nodiscard]] Index sentence_of(Index token) const { return sentence_of_[token]; }
   [[nodiscard]] Index token_at(std::uint32_t byte) const;
@@ -95,6 +112,7 @@ class Resolver {
   std::vector<bool> outside_;                      ///< per token: in furniture, byline, headline and the like
   std::vector<const lexicon::Entry*> role_heads_;  ///< per mention: head noun of its role, or nullptr
   std::vector<Index> office_holders_;              ///< figures with a role
+  entities::Sex cue_sex_{};                        ///< of who speaks, by the verb of the quote at hand
   std::optional<Index> interviewee_, asker_;
   std::vector<std::optional<text::Span>> full_labels_;  ///< per turn
   std::vector<Index> first_mention_;                    ///< per sentence: first mention that begins in it

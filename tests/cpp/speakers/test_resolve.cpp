@@ -19,8 +19,9 @@ struct Story {
   std::vector<std::string> expected;
 };
 
-std::vector<Story> read_stories() {
-  std::ifstream file(std::string(QUOTIDIAN_TEST_DATA) + "/speakers/stories.txt");
+std::vector<Story> read_stories(const std::string& name) {
+  std::ifstream file(std::string(QUOTIDIAN_TEST_DATA) + "/speakers/" + name);
+  REQUIRE(file);
   std::vector<Story> stories;
   bool expected = false;
   for (std::string line; std::getline(file, line);) {
@@ -112,8 +113,9 @@ std::vector<std::string> fields(const std::string& line) {
 }  // namespace
 
 TEST_CASE("quotes of the stories go to who said them", "[speakers]") {
+  const std::string file = GENERATE("stories.txt", "news.txt");
   std::map<std::string, lexicon::Lexicon> lexicons;
-  for (const Story& story : read_stories()) {
+  for (const Story& story : read_stories(file)) {
     if (!lexicons.contains(story.lang)) lexicons.emplace(story.lang, testing::load_lexicon(story.lang));
     const Marked marked = unmark(story.text);
     const Told told = tell(marked, lexicons.at(story.lang));

@@ -16,6 +16,7 @@ struct Speaker {
   std::string key;   ///< across articles: name key of a full name; empty where good for this article only
   entities::EntityType type = entities::EntityType::unknown;
   entities::Sex sex = entities::Sex::unknown;
+  entities::SexEvidence sex_evidence = entities::SexEvidence::none;
   std::string role;                     ///< what the article calls the speaker; empty where it does not
   std::optional<text::Span> role_span;  ///< where the role stands
   std::vector<std::uint32_t> mentions;  ///< indexes of the mentions that are this speaker, ascending
