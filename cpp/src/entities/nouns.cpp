@@ -41,6 +41,7 @@ bool is_plural(const lexicon::Lexicon& lexicon, const Entry& entry, std::string_
   if (lexicon.lang() == "az" || lexicon.lang() == "tr") return begins({"lar", "lər", "ler"});
   if (lexicon.lang() == "ru" && entry.kind != EntryKind::role)
     return is({"ов", "ам", "ами", "ах", "ям", "ями", "ях"});  // "администрации" is one
+  if (lexicon.lang() == "ru" && rest == "ей") return entry.form.ends_with("л");  // "жителей", but "судьей"
   if (lexicon.lang() == "ru") return is({"ы", "и", "ов", "ев", "ам", "ями", "ами", "ах", "ях", "ям", "ые", "ых", "ие", "их"});
   return false;
 }

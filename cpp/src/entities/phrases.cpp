@@ -78,7 +78,9 @@ Index Builder::right_edge(std::size_t at, Index head) const {
       while (end < range.end && end - head < longest_phrase) {
         const Word& word = all_.words[end];
         if (all_.build == Build::genitive_after && !word.genitive && !word.quoted && word.shape != Shape::caps) break;
-        if (named && !word.name && !word.possessive_sign && !word.noun && !word.quoted) break;  // a verb that nobody listed
+        // A verb that nobody listed; but "Министерства природных ресурсов".
+        const bool attributed = ends_like_adjective(all_.folded(end)) || ends_like_adjective(all_.folded(end - 1));
+        if (named && !word.name && !word.possessive_sign && !word.noun && !word.quoted && !attributed) break;
         named = named || (word.name && !word.possessive_sign);
         ++end;
       }

@@ -131,7 +131,8 @@ TEST_CASE("quotes of the stories go to who said them", "[speakers]") {
       CHECK((got ? got->name : "-") == wanted[1]);
       CHECK((got ? std::string(to_string(got->type)) : "-") == wanted[2]);
       if (wanted[3] != "*") CHECK((got && !got->role.empty() ? got->role : "-") == wanted[3]);
-      if (got && got->role_span) CHECK(told.document.text->view(*got->role_span) == got->role);
+      // Russian roles are told in the nominative, wherever they stand.
+      if (got && got->role_span && story.lang != "ru") CHECK(told.document.text->view(*got->role_span) == got->role);
     }
   }
 }
