@@ -189,6 +189,12 @@ void Builder::add_inner_body(tokens::TokenRange body) {
   std::fill(used_.begin() + body.begin, used_.begin() + body.end, true);
 }
 
+/// Whether a word has the case of "from" in Azerbaijani and Turkish.
+bool Builder::ends_in_from(Index i) const {
+  static constexpr std::array<std::string_view, 5> endings{"dan", "den", "dən", "tan", "ten"};
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return all_.folded(i).ends_with(ending); });
+}
+
 /// Where "one of the drivers", "кто-то из соседей" begin, given where the several begin; that place itself where nothing picks one out.
 Index Builder::one_of_several(Index several) const {
   if (several < 2) return several;
@@ -227,6 +233,11 @@ void Builder::add_nominals(std::size_t at, const std::vector<NameRun>& runs) {
     mention.range = phrase.range;
     if (const Index one = one_of_several(mention.range.begin); all_.words[i].plural && one < mention.range.begin) {
       mention.range.begin = one;
+      mention.type = EntityType::unnamed;
+      mention.number = Number::singular;
+    }
+    if (all_.build == Build::genitive_before && i + 1 < all_.words.size() && all_.folded(i + 1).starts_with("biri") && ends_in_from(i)) {
+      mention.range.end = i + 2;  // "esnaftan biri"
       mention.type = EntityType::unnamed;
       mention.number = Number::singular;
     }

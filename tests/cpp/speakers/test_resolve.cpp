@@ -61,6 +61,13 @@ Marked unmark(const std::string& marked) {
     out.text += marked.substr(colon + 1, close - colon - 1);
     if (open == '{') {
       quote.source.push_back(span);
+      // The word behind a source is its cue.
+      const std::size_t word = marked.find_first_not_of(" ,", close + 1);
+      const std::size_t stop = word == std::string::npos ? word : marked.find_first_of(" ,.<{\n", word);
+      if (stop != std::string::npos && stop > word) {
+        const auto begin = static_cast<std::uint32_t>(span.end + (word - close - 1));
+        quote.cue = {{begin, begin + static_cast<std::uint32_t>(stop - word)}};
+      }
     } else {
       const char kind = marked[colon - 1];
       quote.contents.push_back(span);
