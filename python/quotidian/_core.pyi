@@ -177,14 +177,14 @@ def make_quotes(document: Document, rows: Sequence[Mapping[str, Any]], names: Se
 RESOLUTIONS: tuple[str, ...]
 
 class Speakers:
-    """`rows()`: a dict a speaker: name, key, type, sex, role (str), role_span, mentions.
+    """`rows()`: a dict a speaker: name, key, type, sex, sex_evidence, role (str), role_span, anonymous_by_request, mentions.
 
-    `links()`: (speaker or None, resolution, confidence) a quote.
+    `links()`: (speaker or None, resolution, confidence, venue, via) a quote; the last two spans or None.
     """
 
     def __len__(self) -> int: ...
     def rows(self) -> list[dict[str, Any]]: ...
-    def links(self) -> list[tuple[int | None, str, float]]: ...
+    def links(self) -> list[tuple[int | None, str, float, tuple[int, int] | None, tuple[int, int] | None]]: ...
 
 def resolve_speakers_many(
     documents: Sequence[Document],

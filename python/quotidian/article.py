@@ -43,8 +43,8 @@ class Speaker:
     """A person or body that speaks in one article.
 
     `names` holds the names by which the article calls the speaker, each with how often, the most frequent first;
-    `mentions` where the text speaks of the speaker (names, descriptions, pronouns). `type` is None where it is not
-    known.
+    `mentions` where the text speaks of the speaker (names, descriptions, pronouns). `type` and `sex` are None where they are
+    not known; `sex_evidence` says what tells the sex. `anonymous`: unnamed, and the article says that the speaker asked for it.
     """
 
     id: str
@@ -52,6 +52,8 @@ class Speaker:
     type: str | None = None
     role: str | None = None
     sex: str | None = None
+    sex_evidence: str | None = None
+    anonymous: bool = False
     names: tuple[tuple[str, int], ...] = ()
     mentions: Spans = ()
 
@@ -62,7 +64,8 @@ class Quote:
 
     What the fields mean stands in docs/rooms/quotes.md; `text`, `cue_text` and `source_text` are the words at
     `content`, `cue` and `source`, parts parted by a space; `words` counts the words of the content; `paragraph` is
-    its number from 0, None in a title.
+    its number from 0, None in a title. `resolved_by` says how the source came to its speaker, `venue` where it was said
+    ("told Turan"), `via` through which medium the article has it, where the text tells.
     """
 
     kind: str
@@ -89,6 +92,12 @@ class Quote:
     field: str = "text"
     paragraph: int | None = None
     words: int = 0
+    resolved_by: str | None = None
+    speaker_sex: str | None = None
+    sex_evidence: str | None = None
+    anonymous: bool = False
+    venue: str | None = None
+    via: str | None = None
 
     @property
     def start(self) -> int:
@@ -112,7 +121,9 @@ class Quote:
             "content": _lists(self.content), "verbatim": _lists(self.verbatim), "cue": _lists(self.cue), "source": _lists(self.source),
             "speaker": self.speaker, "speaker_id": self.speaker_id, "speaker_type": self.speaker_type, "role": self.role,
             "turn": self.turn, "inside": self.inside, "confidence": round(self.confidence, 4),
-            "speaker_confidence": round(self.speaker_confidence, 4), "evidence": self.evidence,
+            "speaker_confidence": round(self.speaker_confidence, 4), "evidence": self.evidence, "resolved_by": self.resolved_by,
+            "speaker_sex": self.speaker_sex, "sex_evidence": self.sex_evidence, "anonymous": self.anonymous, "venue": self.venue,
+            "via": self.via,
         }  # fmt: skip
         return row if self.field == "text" else {**row, "field": self.field}
 

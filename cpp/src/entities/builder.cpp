@@ -6,6 +6,8 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "entities/given_name.hpp"
+
 namespace quotidian::entities {
 namespace {
 
@@ -22,6 +24,12 @@ Number number_of(const lexicon::Entry& entry) {
   return number == "plural" ? Number::plural : number == "singular" ? Number::singular : Number::unknown;
 }
 
+/// Whether a Russian given name in another case is a man's and a woman's: "Ренату" is Ренат and Рената.
+bool is_either(const Words& all, Index i) {
+  return all.build == Build::genitive_after && sex_of(find_given_name(all.lexicon, all.folded(i), "female")) !=
+                                                   sex_of(find_given_name(all.lexicon, all.folded(i), "male"));
+}
+
 struct KnownSex {
   Sex sex = Sex::unknown;
   SexEvidence evidence = SexEvidence::none;
@@ -36,7 +44,7 @@ KnownSex sex_of_name(const Words& all, tokens::TokenRange name, tokens::TokenRan
   for (Index i = name.begin; i < name.end; ++i) {
     if (const Sex sex = sex_of(all.words[i].title); sex != Sex::unknown && i + 1 == name.end && name.size() > 1)
       return {sex, SexEvidence::title};
-    if (const Sex sex = sex_of(all.words[i].first_name); sex != Sex::unknown) return {sex, SexEvidence::given_name};
+    if (const Sex sex = sex_of(all.words[i].first_name); sex != Sex::unknown && !is_either(all, i)) return {sex, SexEvidence::given_name};
   }
   const std::string_view last = all.folded(name.end - 1);
   const auto ends = [&](std::initializer_list<std::string_view> endings) {
@@ -181,6 +189,12 @@ void Builder::add_inner_body(tokens::TokenRange body) {
   std::fill(used_.begin() + body.begin, used_.begin() + body.end, true);
 }
 
+/// Whether a word has the case of "from" in Azerbaijani and Turkish.
+bool Builder::ends_in_from(Index i) const {
+  static constexpr std::array<std::string_view, 5> endings{"dan", "den", "dən", "tan", "ten"};
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return all_.folded(i).ends_with(ending); });
+}
+
 /// Where "one of the drivers", "кто-то из соседей" begin, given where the several begin; that place itself where nothing picks one out.
 Index Builder::one_of_several(Index several) const {
   if (several < 2) return several;
@@ -217,8 +231,13 @@ void Builder::add_nominals(std::size_t at, const std::vector<NameRun>& runs) {
     set_nominal(mention, i);
     const Phrase phrase = phrase_of(at, i);
     mention.range = phrase.range;
-    if (const Index one = one_of_several(mention.range.begin); mention.type == EntityType::group && one < mention.range.begin) {
+    if (const Index one = one_of_several(mention.range.begin); all_.words[i].plural && one < mention.range.begin) {
       mention.range.begin = one;
+      mention.type = EntityType::unnamed;
+      mention.number = Number::singular;
+    }
+    if (all_.build == Build::genitive_before && i + 1 < all_.words.size() && all_.folded(i + 1).starts_with("biri") && ends_in_from(i)) {
+      mention.range.end = i + 2;  // "esnaftan biri"
       mention.type = EntityType::unnamed;
       mention.number = Number::singular;
     }

@@ -43,6 +43,7 @@ class Builder {
   void add_nominals(std::size_t at, const std::vector<NameRun>& runs);
   void add_pronouns();
   void spread_bodies();
+  [[nodiscard]] bool ends_in_from(Index i) const;
   [[nodiscard]] Index one_of_several(Index several) const;
 
   [[nodiscard]] EntityType type_in_place(std::size_t at, const NameRun& run) const;

@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "quotidian/text/fold.hpp"
+
 namespace quotidian::entities {
 namespace {
 
@@ -94,7 +96,7 @@ EntityType type_of_plain(const Words& all, Index begin, Index end) {
   bool quoted = false;
   for (Index i = begin; i < end; ++i) {
     const Word& word = all.words[i];
-    quoted = quoted || word.quoted;
+    quoted = quoted || word.quoted || word.joins;
     if (word.shape == Shape::other || word.shape == Shape::lower) continue;
     ++words;
     given = given || word.first_name != nullptr;
@@ -182,8 +184,11 @@ NameRun take_apart(const Words& all, tokens::TokenRange run, bool after_noun) {
   // One word from inside the names of bodies ("Təhsil") names nobody.
   if (!role && !body && run.size() == 1 && all.words[run.begin].field && all.words[run.begin].first_name == nullptr) return out;
   const bool named_person = all.words[marked].first_name != nullptr;
-  if (body && (!role || *body > *role) && !named_person && all.build != Build::genitive_before && !role) {
-    out.name = {run.begin, run.end};  // "Bank Respublika"
+  // "Bank Respublika"; where what a body is stands behind its name, only a bare noun at the beginning ("Gazete Kıyı").
+  const bool leads = all.build != Build::genitive_before ||
+                     (body && *body == run.begin && run.size() <= 3 && text::fold(all.words[run.begin].noun->form) == all.folded(run.begin));
+  if (body && leads && !named_person && !role) {
+    out.name = {run.begin, run.end};
     out.type = EntityType::organisation;
     return out;
   }

@@ -30,6 +30,12 @@ bool is_plural(const lexicon::Lexicon& lexicon, const Entry& entry, std::string_
   if (entry.get("number") == "plural") return true;
   const std::size_t space = entry.form.rfind(' ');
   const std::size_t stem = space == std::string::npos ? entry.form.size() : entry.form.size() - space - 1;
+  if (!entry.prefix && lexicon.lang() == "ru") {
+    // Where each case is an entry: endings that no singular has.
+    static constexpr std::array<std::string_view, 8> endings{"лей", "ов", "ам", "ям", "ами", "ями", "ах", "ях"};
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](std::string_view ending) { return last_word.size() > ending.size() + 6 && last_word.ends_with(ending); });
+  }
   if (!entry.prefix || stem >= last_word.size()) return false;
   const std::string_view rest = last_word.substr(stem);
   const auto begins = [&](std::initializer_list<std::string_view> endings) {
@@ -41,6 +47,7 @@ bool is_plural(const lexicon::Lexicon& lexicon, const Entry& entry, std::string_
   if (lexicon.lang() == "az" || lexicon.lang() == "tr") return begins({"lar", "lər", "ler"});
   if (lexicon.lang() == "ru" && entry.kind != EntryKind::role)
     return is({"ов", "ам", "ами", "ах", "ям", "ями", "ях"});  // "администрации" is one
+  if (lexicon.lang() == "ru" && rest == "ей") return entry.form.ends_with("л");  // "жителей", but "судьей"
   if (lexicon.lang() == "ru") return is({"ы", "и", "ов", "ев", "ам", "ями", "ами", "ах", "ях", "ям", "ые", "ых", "ие", "их"});
   return false;
 }

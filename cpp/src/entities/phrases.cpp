@@ -22,6 +22,15 @@ bool ends_in_place_case(std::string_view folded, const Word& word) {
   return ends("dan") || ends("dən") || ends("den") || ends("da") || ends("də") || ends("ildə");
 }
 
+/// Azerbaijani and Turkish: a noun before one with a bare case ending is no part of its group, which would end in a possessive ("Belediye |
+/// esnafın", but "belediye esnafının").
+bool stands_alone(const Word& before, const Word& head, std::string_view folded) {
+  if (before.noun == nullptr || before.genitive || before.plural || head.noun == nullptr || !head.noun->prefix) return false;
+  if (head.noun->form.size() >= folded.size()) return false;
+  static constexpr std::array<std::string_view, 14> bare{"ın", "in", "un", "ün", "a", "e", "ə", "da", "de", "də", "dan", "den", "dən", "tan"};
+  return std::find(bare.begin(), bare.end(), folded.substr(head.noun->form.size())) != bare.end();
+}
+
 bool ends_like_participle(std::string_view folded) {
   const auto ends = [&](std::string_view ending) { return folded.size() > ending.size() + 2 && folded.ends_with(ending); };
   return ends("an") || ends("ən") || ends("en") || ends("miş") || ends("muş") || ends("müş") || ends("yen");
@@ -53,6 +62,7 @@ Index Builder::left_edge(Index head, Index limit) const {
         continue;
       }
       if (named_[i - 1] || ends_in_place_case(all_.folded(i - 1), word)) break;
+      if (i == head && stands_alone(word, all_.words[head], all_.folded(head))) break;
       // "iştirak edən fermerlər": a participle brings its own words along.
       if (i == head && ends_like_participle(all_.folded(i - 1))) plain_limit = 3;
       plain = strong || word.genitive ? 0 : plain + 1;
@@ -78,7 +88,9 @@ Index Builder::right_edge(std::size_t at, Index head) const {
       while (end < range.end && end - head < longest_phrase) {
         const Word& word = all_.words[end];
         if (all_.build == Build::genitive_after && !word.genitive && !word.quoted && word.shape != Shape::caps) break;
-        if (named && !word.name && !word.possessive_sign && !word.noun && !word.quoted) break;  // a verb that nobody listed
+        // A verb that nobody listed; but "Министерства природных ресурсов".
+        const bool attributed = ends_like_adjective(all_.folded(end)) || ends_like_adjective(all_.folded(end - 1));
+        if (named && !word.name && !word.possessive_sign && !word.noun && !word.quoted && !attributed) break;
         named = named || (word.name && !word.possessive_sign);
         ++end;
       }

@@ -293,6 +293,7 @@ void decide_names(Reading& reading) {
     const bool titled = reading.titled[i];
     const bool closed = one.function_word != nullptr || one.cue || (one.pronoun != nullptr && one.first_name == nullptr);
     const bool known_name = one.first_name != nullptr || one.title != nullptr || one.place != nullptr || word.field || word.noun != nullptr;
+    if (word.first && one.indefinite && word.shape == Shape::capital) continue;
     if (word.quoted) {
       word.name = true;
     } else if (one.date || (closed && word.shape != Shape::caps && one.first_name == nullptr && (word.first || titled || one.lower > 0))) {
@@ -311,6 +312,34 @@ void decide_names(Reading& reading) {
       word.name = one.surname || (word.shape == Shape::caps && !titled) || before_name || holder[i];
     }
     if (word.name) word.stop = false;
+  }
+}
+
+/// Two capitals with "and" between them that are met so twice, and hardly alone, are one name: "Field and River".
+void join_pairs(Reading& reading) {
+  Words& all = reading.all;
+  static constexpr std::array<std::string_view, 5> joints{"and", "&", "və", "ve", "и"};
+  const auto single = [&](Index i) {
+    const Word& word = all.words[i];
+    return word.shape == Shape::capital && word.first_name == nullptr && word.title == nullptr && !word.place && word.noun == nullptr &&
+           !word.quoted && !word.surname;
+  };
+  std::unordered_map<std::string, std::vector<Index>> met;
+  for (Index i = 1; i + 1 < all.words.size(); ++i) {
+    if (std::find(joints.begin(), joints.end(), all.folded(i)) == joints.end() || !single(i - 1) || !single(i + 1)) continue;
+    if ((i > 1 && all.words[i - 2].name) || (i + 2 < all.words.size() && all.words[i + 2].name)) continue;
+    met[all.plain[i - 1] + " " + all.plain[i + 1]].push_back(i);
+  }
+  for (const auto& [pair, places] : met) {
+    const Index i = places.front();
+    if (places.size() < 2 || reading.known[i - 1]->capital > places.size() || reading.known[i + 1]->capital > places.size()) continue;
+    for (const Index place : places) {
+      for (const Index k : {place - 1, place, place + 1}) {
+        all.words[k].name = true;
+        all.words[k].stop = false;
+      }
+      all.words[place].joins = true;
+    }
   }
 }
 
@@ -361,6 +390,7 @@ Words read_words(const document::Document& document, const tags::Tagging& taggin
   count_capitals(reading);
   decide_names(reading);
   settle_given_names(all);
+  join_pairs(reading);
   return all;
 }
 

@@ -100,7 +100,13 @@ Voice Resolver::last_body(Index token, const Entry* head, bool doubtful) const {
   };
   for (std::size_t i = said_.size(); i > 0 && said_.size() - i < speakers_back; --i) {
     const Voice& voice = said_[i - 1].voice;
-    if (said_[i - 1].token >= token || !voice.figure || cast_.figures[*voice.figure].type != EntityType::organisation) continue;
+    if (said_[i - 1].token >= token) continue;
+    // A body that is only described: "the Ministry of natural resources", then "the ministry", "the institution".
+    if (!voice.figure && voice.type == EntityType::organisation && voice.words.size() > 1 && !doubtful) {
+      const Entry* own = head_noun(source_, voice.words, EntryKind::body);
+      if (own != nullptr && own->get("part") != "voice" && (head == nullptr || same_noun(*own, *head))) return voice;
+    }
+    if (!voice.figure || cast_.figures[*voice.figure].type != EntityType::organisation) continue;
     if (suits(*voice.figure)) return voice;
   }
   // Bodies named before, from the nearest backward.

@@ -131,6 +131,8 @@ Voice Resolver::of_quote(Index q) {
     cue_sex_ = sex_by_cue(quote);
     Voice voice = of_mention(*mention, false);
     learn_sex(*mention, voice);
+    // Better nobody than "he".
+    if (voice.empty() && source_.mentions[*mention].form == MentionForm::pronoun) return {};
     if (!voice.empty()) return voice;
   }
   if (!quote.source.empty()) {
@@ -158,10 +160,11 @@ void Resolver::note(Index q, Index token, const Voice& voice) {
   if (!voice.empty()) said_.push_back({token, voice});
 }
 
-float Resolver::confidence_of(Resolution resolution) const {
-  // Shares of right speakers by resolution (fit_speaker_confidence.py), shaded down: the rules were developed on the same articles.
-  static constexpr std::array<float, 10> defaults{0.96F, 0.96F, 0.85F, 0.85F, 0.75F, 0.92F, 0.9F, 0.8F, 0.9F, 0.85F};
-  const auto index = static_cast<std::size_t>(resolution);
+float Resolver::confidence_of(Resolution resolution, bool person) const {
+  // Shares of right speakers by resolution, persons and others (cpp/training/fit_speaker_confidence.py writes them into the model).
+  static constexpr std::array<float, 20> defaults{0.95F, 0.85F, 0.95F, 0.85F, 0.85F, 0.75F, 0.85F, 0.7F, 0.75F, 0.6F,
+                                                  0.9F,  0.8F,  0.95F, 0.9F,  0.7F,  0.75F, 0.9F,  0.9F, 0.8F,  0.8F};
+  const std::size_t index = 2 * static_cast<std::size_t>(resolution) + (person ? 0 : 1);
   return model_.value("speaker_confidence", index, defaults[index]);
 }
 
@@ -224,7 +227,7 @@ Speakers Resolver::assemble() const {
       speaker.sex = figure.sex;
       speaker.sex_evidence = figure.sex_evidence;
       if (const auto role = fullest_role(source_, figure)) {
-        speaker.role = source_.words(source_.mentions[*role].role);
+        speaker.role = role_words(source_, source_.mentions[*role].role);
         speaker.role_span = source_.span(source_.mentions[*role].role);
       }
       speaker.mentions = figure.mentions;
@@ -268,7 +271,8 @@ Speakers Resolver::assemble() const {
     Link& link = out.links[q];
     if (of_quote[q]) link.speaker = place[*of_quote[q]];
     link.resolution = voices_[q].empty() ? Resolution::none : voices_[q].resolution;
-    link.confidence = confidence_of(link.resolution);
+    link.confidence = confidence_of(link.resolution, link.speaker && out.speakers[*link.speaker].type == EntityType::person);
+    add_circumstances(q, link, out.speakers);
   }
   return out;
 }

@@ -54,6 +54,7 @@ class Resolver {
   [[nodiscard]] bool is_joint(Index token) const;
   [[nodiscard]] std::optional<Index> head_mention(text::Span span, const std::vector<Index>& outer) const;
   [[nodiscard]] std::optional<Index> mention_in(text::Span span) const;
+  [[nodiscard]] Index widest(Index mention) const;
   [[nodiscard]] Voice of_several(const quotes::Quote& quote) const;
   [[nodiscard]] Voice both_before(Index token) const;
   [[nodiscard]] Voice of_words(text::Span span) const;
@@ -95,9 +96,15 @@ class Resolver {
   [[nodiscard]] bool placed(Index token) const;
   [[nodiscard]] std::optional<Index> outlet_as_asker() const;
 
+  // circumstances (circumstances.cpp)
+  [[nodiscard]] bool may_publish(Index mention) const;
+  [[nodiscard]] std::optional<text::Span> name_beside(tokens::TokenRange marker, bool before, std::optional<Index> speaker) const;
+  [[nodiscard]] std::optional<text::Span> dative_venue(Index cue, std::optional<Index> speaker) const;
+  void add_circumstances(Index quote, Link& link, std::vector<Speaker>& speakers) const;
+
   [[nodiscard]] Speakers assemble() const;
   [[nodiscard]] std::string names_together(const std::vector<Index>& figures) const;
-  [[nodiscard]] float confidence_of(Resolution resolution) const;
+  [[nodiscard]] float confidence_of(Resolution resolution, bool person) const;
   [[nodiscard]] Index sentence_of(Index token) const { return sentence_of_[token]; }
   [[nodiscard]] Index token_at(std::uint32_t byte) const;
   void note(Index quote, Index token, const Voice& voice);

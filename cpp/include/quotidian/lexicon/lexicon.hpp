@@ -35,6 +35,7 @@ enum class EntryKind : std::uint8_t {
   surname_suffix,  ///< ending of surnames ("-ov", "-zadə"); attribute sex
   case_ending,     ///< ending of nominal inflection, for names in the nominative ("-nin", "-ом")
   place,           ///< place name or adjective of one
+  circumstance,    ///< words for where something was said, through whom, or that a name is withheld; attributes as, side
   stop_word,       ///< left out of counts on request
   verb,            ///< common finite verb form that is no cue, to tell clauses from phrases
 };
