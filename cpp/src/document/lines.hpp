@@ -44,8 +44,12 @@ struct LineFacts {
   bool has_marks = false;                  ///< holds a quotation mark
   bool in_marks = false;                   ///< wholly between one pair of quotation marks
   bool has_address = false;                ///< URL, e-mail address, name of a site
-  bool has_phone = false;                  ///< telephone number written with +
+  bool has_phone = false;                  ///< telephone number written with + or with its code in brackets
   bool has_degrees = false;                ///< degree sign
+  bool has_copyright = false;              ///< copyright sign
+  bool has_arrow = false;                  ///< an arrow, or » and a space, before the first word
+  bool ends_star = false;                  ///< a star after a space, as forms mark what must be filled in
+  std::uint32_t hashtags = 0;              ///< words that begin with #
   std::vector<std::uint32_t> part_starts;  ///< index into `words` of the first word of each piece between bars
 };
 

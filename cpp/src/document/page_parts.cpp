@@ -43,13 +43,54 @@ bool is_sure(const Labeled& line, const After& rest) {
   return line.facts.word_count <= 12;
 }
 
+/// How plainly a short line that quotes nobody is the page's own voice.
+enum class Voice : std::uint8_t { none, some, plain };
+
+/// "You" is plain, and so are three words like "we" and "our"; one of them may be a reporter's: "The court did not answer our letter."
+Voice voice_of(const Labeled& line, const lexicon::Lexicon& lexicon) {
+  constexpr std::uint32_t longest = 220;
+  const LineFacts& facts = line.facts;
+  if (line.fixed || facts.has_marks || facts.opening != Opening::none || facts.codepoints > longest) return Voice::none;
+  std::size_t page = 0;
+  std::size_t reader = 0;
+  for (const std::string& word : facts.words) {
+    const lexicon::Entry* entry = lexicon.find(lexicon::EntryKind::furniture, word);
+    const std::string_view voice = entry == nullptr ? std::string_view() : entry->get("voice");
+    page += voice == "page";
+    reader += voice == "reader";
+  }
+  return reader > 0 || page >= 3 ? Voice::plain : page > 0 ? Voice::some : Voice::none;
+}
+
+/// First line below the article at which the page itself begins to speak to its reader: "Did your road vanish too? Write to us." Where
+/// the article speaks so itself, a statement or a column, nothing tells the two apart.
+std::size_t find_voice(const Lines& lines, std::size_t lead, const lexicon::Lexicon& lexicon) {
+  std::size_t first = lines.size();
+  std::size_t others = 0;
+  for (std::size_t i = lines.size(); i-- > lead && !is_solid(lines[i]);) {
+    const Voice voice = voice_of(lines[i], lexicon);
+    if (voice == Voice::plain && others <= 1) first = i;
+    others += voice == Voice::none && lines[i].prose && !lines[i].page && !lines[i].hint;
+  }
+  std::size_t prose = 0;
+  std::size_t spoken = 0;
+  for (std::size_t i = lead; i < first && first < lines.size(); ++i) {
+    const Voice voice = voice_of(lines[i], lexicon);
+    if (voice == Voice::plain) return lines.size();
+    spoken += voice == Voice::some;
+    prose += lines[i].prose || lines[i].fixed;
+  }
+  return prose >= 2 && 4 * spoken < prose ? first : lines.size();
+}
+
 /// First line of the tail: from here on everything belongs to the page.
 std::size_t find_tail(const Lines& lines, std::size_t lead) {
   const auto after = count_after(lines);
   std::size_t prose = 0;
   for (std::size_t i = lead; i < lines.size(); ++i) {
     prose += lines[i].prose && !lines[i].page;
-    if (lines[i].fixed || lines[i].is_date()) continue;
+    const bool feed = lines[i].hint && lines[i].hint->reason == SectionReason::shape;
+    if (lines[i].fixed || (lines[i].is_date() && !feed)) continue;
     const After& rest = after[i + 1];
     // a sentence that might be the article's own: only where nothing but the page follows
     if (lines[i].hint && prose >= 2 && rest.solid == 0 && rest.prose == 0 && !is_solid(lines[i]) && is_sure(lines[i], rest)) return i;
@@ -131,8 +172,8 @@ void label_between(Lines& lines, std::size_t lead, std::size_t tail) {
 
 }  // namespace
 
-void label_page_parts(Lines& lines, std::size_t lead) {
-  std::size_t tail = find_tail(lines, lead);
+void label_page_parts(Lines& lines, std::size_t lead, const lexicon::Lexicon& lexicon) {
+  std::size_t tail = std::min(find_tail(lines, lead), find_voice(lines, lead, lexicon));
   if (tail < lines.size()) {
     tail = stretch_back(lines, lead, tail);
   } else if (const std::size_t links = find_links(lines, lead); links < lines.size()) {

@@ -124,7 +124,7 @@ std::vector<Section> find_sections(const Document& document, KnownLines known, c
   fix_headline(lines, options.headline_end);
   fix_turns(lines, document.turns);
   const std::size_t lead = label_head(*document.text, lines);
-  label_page_parts(lines, lead);
+  label_page_parts(lines, lead, lexicon);
   label_text(lines, lead);
   return to_sections(lines, *document.text, lexicon);
 }

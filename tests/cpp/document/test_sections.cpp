@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "catch.hpp"
 #include "document/pages.hpp"
 
@@ -31,6 +33,26 @@ TEST_CASE("every line of the example pages has the kind a reader would give it")
     }
   }
   REQUIRE(pages >= 12);
+}
+
+TEST_CASE("tails and heads that no phrase tells are the page's, and what only looks like them is the article's") {
+  // which part of the page a line is, its shape alone often does not say
+  const auto classes = [](std::string letters) {
+    std::ranges::replace_if(
+        letters, [](char c) { return std::string("rml").find(c) != std::string::npos; }, 'f');
+    return letters;
+  };
+  std::size_t pages = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(QUOTIDIAN_TEST_DATA) / "pages" / "more")) {
+    ++pages;
+    const testing::Page page = testing::read_page(entry.path());
+    const document::Document document = parse(page.text, page.lang);
+    for (const testing::PageLine& line : page.lines) {
+      INFO(entry.path().filename().string() << ": " << page.text.substr(line.span.begin, line.span.size()));
+      CHECK(classes(letters_in(document, line.span)) == classes(line.letters));
+    }
+  }
+  REQUIRE(pages >= 14);
 }
 
 TEST_CASE("sections stand in order, never overlap and cover every line that is not blank") {
