@@ -145,13 +145,13 @@ void label_above_headline(const text::Text& text, Labeled& line, bool page_below
   line.set(SectionKind::furniture, SectionReason::position);
 }
 
-/// Whether two headlines share half of the shorter one's words.
+/// Whether two headlines share half of the words of each: the beginning of a lead that was cut shares fewer.
 bool alike(const LineFacts& a, const LineFacts& b) {
   const std::vector<std::string>& small = a.words.size() < b.words.size() ? a.words : b.words;
   const std::vector<std::string>& large = a.words.size() < b.words.size() ? b.words : a.words;
   const auto shared = std::count_if(small.begin(), small.end(),
                                     [&](const std::string& word) { return std::find(large.begin(), large.end(), word) != large.end(); });
-  return small.size() >= 2 && 2 * static_cast<std::size_t>(shared) > small.size();
+  return small.size() >= 2 && 2 * static_cast<std::size_t>(shared) > large.size();
 }
 
 /// A headline that the caller knows, printed once more in the text: the line that repeats it, or 0.

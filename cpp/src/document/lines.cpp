@@ -97,6 +97,7 @@ class Looker {
     if (gap_ >= 2 && part_words_ > 0) wide_gap();
     const bool apart = gap_ > 0 || at == facts_.span.begin;
     facts_.hashtags += apart && c == U'#';
+    facts_.commas += c == U',';
     gap_ = 0;
     wrapped_ = false;
     look_for_phone(c);
@@ -108,6 +109,7 @@ class Looker {
     const bool bar = (is_bar(c) && at >= facts_.opening_end) || spaced;
     if (bar) {
       close_word(at);
+      ++facts_.bars;
       if (part_words_ > 0) close_part(), ++facts_.parts;
       return;
     }

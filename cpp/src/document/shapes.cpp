@@ -52,6 +52,8 @@ bool is_bar(const LineFacts& line, const lexicon::Lexicon& lexicon) {
   if (line.parts < 2 || line.word_count < 2 || line.word_count > 40 || line.ends_stop || line.ends_question || line.ends_colon ||
       line.has_marks || 3 * line.digits > line.letters)
     return false;
+  // words and figures with gaps between them are a row of a table
+  if (line.bars == 0 && line.digits > 1) return false;
   if (line.longest_part <= (line.parts >= 3 ? 5U : 4U)) return true;
   for (std::size_t k = 0; k < line.part_starts.size(); ++k) {
     const std::size_t begin = line.part_starts[k];
