@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .entities import name_key, name_keys
     from .errors import InputError, MissingExtraError, OutputError, QuotidianError
     from .furniture import FurnitureProfile
+    from .identities import Identities, Statement
     from .lexicon import Lexicon
     from .reader import Reader, parse
     from .similarity import Neighbors
@@ -39,6 +40,7 @@ _HOMES = {
     "FurnitureProfile": "furniture",
     **dict.fromkeys(("name_key", "name_keys"), "entities"),
     **dict.fromkeys(("InputError", "MissingExtraError", "OutputError", "QuotidianError"), "errors"),
+    **dict.fromkeys(("Identities", "Statement"), "identities"),
     "Lexicon": "lexicon",
     **dict.fromkeys(("Reader", "parse"), "reader"),
     "Neighbors": "similarity",
@@ -66,7 +68,8 @@ def __dir__() -> list[str]:
 
 
 __all__ = [
-    "Article", "Corpus", "Document", "FurnitureProfile", "InputError", "Label", "Lexicon", "MissingExtraError", "Name", "Neighbors",
-    "OutputError", "Quote", "QuotidianError", "Reader", "Section", "Speaker", "Table", "TermMatrix", "Tokens", "__version__",
-    "count_terms", "keyness", "name_key", "name_keys", "parse", "read_articles", "samples", "tokenize", "tokenize_many",
+    "Article", "Corpus", "Document", "FurnitureProfile", "Identities", "InputError", "Label", "Lexicon", "MissingExtraError", "Name",
+    "Neighbors", "OutputError", "Quote", "QuotidianError", "Reader", "Section", "Speaker", "Statement", "Table", "TermMatrix", "Tokens",
+    "__version__", "count_terms", "keyness", "name_key", "name_keys", "parse", "read_articles", "samples", "tokenize",
+    "tokenize_many",
 ]  # fmt: skip
