@@ -82,18 +82,7 @@ std::optional<PagePart> by_phrase(const text::Text& text, const LineFacts& line,
 }
 
 /// What the law makes pages say, anywhere in a line that quotes nobody.
-std::optional<PagePart> by_law(const LineFacts& line, const lexicon::Lexicon& lexicon) {
-  if (line.codepoints > longest_legal_line || line.has_marks || line.opening == Opening::dash) return std::nullopt;
-  for (std::size_t i = 0; i < line.words.size(); ++i) {
-    const auto match = lexicon.longest(EntryKind::furniture, line.words, i);
-    if (match && match->entry->get("at") == "any" && match->entry->get("as") == "legal") {
-      PagePart part;
-      part.kind = SectionKind::legal;
-      return part;
-    }
-  }
-  return std::nullopt;
-}
+bool is_law(const LineFacts& line) { return line.codepoints <= longest_legal_line && !line.has_marks && line.opening != Opening::dash; }
 
 /// "The pier in winter. Photo: A. Demir", "(photo by A. Demir)".
 bool ends_in_caption(const text::Text& text, const LineFacts& line, const lexicon::Lexicon& lexicon) {
@@ -125,10 +114,25 @@ std::optional<SectionKind> part_kind(std::string_view word) {
   return std::nullopt;
 }
 
-std::optional<PagePart> page_part(const text::Text& text, const LineFacts& line, const lexicon::Lexicon& lexicon) {
+Phrases phrases_in(const LineFacts& line, const lexicon::Lexicon& lexicon) {
+  Phrases out;
+  for (std::size_t i = 0; i < line.words.size(); ++i) {
+    const auto match = lexicon.longest(EntryKind::furniture, line.words, i);
+    if (!match) continue;
+    out.law = out.law || (match->entry->get("at") == "any" && match->entry->get("as") == "legal");
+    out.talk = out.talk || !match->entry->get("interview").empty();
+  }
+  return out;
+}
+
+std::optional<PagePart> page_part(const text::Text& text, const LineFacts& line, Phrases phrases, const lexicon::Lexicon& lexicon) {
   const auto said = by_phrase(text, line, lexicon);
   if (said && !said->weak) return said;
-  if (const auto part = by_law(line, lexicon)) return part;
+  if (phrases.law && is_law(line)) {
+    PagePart part;
+    part.kind = SectionKind::legal;
+    return part;
+  }
   const auto shaped = part_by_shape(line, lexicon);
   return shaped ? shaped : said;
 }

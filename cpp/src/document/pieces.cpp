@@ -156,7 +156,7 @@ Piece make_piece(const text::Text& text, const KnownLine& known, const lexicon::
   piece.codepoints = line.codepoints;
   piece.words = line.word_count;
   piece.prose = known.prose;
-  piece.interview = names_interview(line, lexicon);
+  if (known.phrases.talk) piece.interview = names_interview(line, lexicon);
   piece.words_of_line = line.words;
   return piece;
 }
