@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "document/lines.hpp"
 #include "quotidian/document/document.hpp"
@@ -22,8 +23,27 @@ struct PagePart {
   bool menu = false;               ///< names of parts of the paper, or a bar of short pieces: nothing else where a date stands beside
 };
 
+/// Phrases that tell of a line wherever they stand in it.
+struct Phrases {
+  bool law = false;   ///< what the law makes pages say
+  bool talk = false;  ///< a word for what the text is: an interview, a debate
+};
+
+/// One look at every word of a line.
+[[nodiscard]] Phrases phrases_in(const LineFacts& line, const lexicon::Lexicon& lexicon);
+
 /// The part of the page that a line is; nothing for a line that may be the article's.
-[[nodiscard]] std::optional<PagePart> page_part(const text::Text& text, const LineFacts& line, const lexicon::Lexicon& lexicon);
+[[nodiscard]] std::optional<PagePart> page_part(const text::Text& text, const LineFacts& line, Phrases phrases,
+                                                const lexicon::Lexicon& lexicon);
+
+/// The part that its shape makes a line: calendars, bars, menus, rates, addresses, tags, arrows, forms.
+[[nodiscard]] std::optional<PagePart> part_by_shape(const LineFacts& line, const lexicon::Lexicon& lexicon);
+
+/// The kind that an entry's attribute `as` names; nothing for a word that names none.
+[[nodiscard]] std::optional<SectionKind> part_kind(std::string_view word);
+
+/// Whether a word begins with a figure.
+[[nodiscard]] inline bool is_number(std::string_view word) { return !word.empty() && word.front() >= '0' && word.front() <= '9'; }
 
 /// A line of the article that is no running text: caption, credit, byline, date.
 [[nodiscard]] std::optional<SectionKind> article_part(const text::Text& text, const LineFacts& line, const lexicon::Lexicon& lexicon);

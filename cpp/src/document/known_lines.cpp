@@ -11,7 +11,8 @@ KnownLines know_lines(const text::Text& text, const layout::Layout& layout, cons
   for (LineFacts& line : facts) {
     KnownLine known;
     known.date = look_for_date(text, line, lexicon);
-    known.page = page_part(text, line, lexicon);
+    known.phrases = phrases_in(line, lexicon);
+    known.page = page_part(text, line, known.phrases, lexicon);
     const bool surely = known.page && !known.page->weak && !(known.page->contact && line.ends_question);
     if (!surely) known.article = article_part(text, line, lexicon);
     known.prose = is_prose(line);

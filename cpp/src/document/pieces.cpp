@@ -197,7 +197,7 @@ Piece make_piece(const text::Text& text, const KnownLine& known, const lexicon::
   piece.codepoints = line.codepoints;
   piece.words = line.word_count;
   piece.prose = known.prose;
-  piece.interview = names_interview(line, lexicon);
+  if (known.phrases.talk) piece.interview = names_interview(line, lexicon);
   piece.words_of_line = line.words;
   piece.places = line.places;
   piece.note = (piece.label && piece.label->note) || is_bracketed(bytes, {piece.content, piece.span.end});
