@@ -213,6 +213,7 @@ Speakers Resolver::run() {
   if (!source_.document.turns.empty()) {
     full_labels_ = document::full_labels(source_.document, source_.lexicon);
     interviewee_ = interviewee();
+    credited_ = credited_asker();
     asker_ = asker();
   }
   const auto count = static_cast<Index>(quotes_.quotes.size());

@@ -74,7 +74,11 @@ class Resolver {
   [[nodiscard]] Voice of_headline(Index h);
   [[nodiscard]] std::optional<Index> repeated_in(Index h) const;
   [[nodiscard]] std::optional<Index> interviewee() const;
-  [[nodiscard]] std::optional<Index> asker() const;
+  // askers (askers.cpp)
+  [[nodiscard]] Voice asker() const;
+  [[nodiscard]] Voice asker_beside(tokens::TokenRange phrase) const;
+  [[nodiscard]] bool inside_role_of_interviewee(tokens::TokenRange range) const;
+  [[nodiscard]] Voice outlet_in_marks(tokens::TokenRange phrase) const;
   [[nodiscard]] std::optional<Index> credited_asker() const;
   [[nodiscard]] bool placed(Index token) const;
   [[nodiscard]] std::optional<Index> outlet_as_asker() const;
@@ -95,7 +99,8 @@ class Resolver {
   std::vector<bool> outside_;                      ///< per token: in furniture, byline, headline and the like
   std::vector<const lexicon::Entry*> role_heads_;  ///< per mention: head noun of its role, or nullptr
   std::vector<Index> office_holders_;              ///< figures with a role
-  std::optional<Index> interviewee_, asker_;
+  std::optional<Index> interviewee_, credited_;
+  Voice asker_;                                         ///< whoever puts the questions that have no label
   std::vector<std::optional<text::Span>> full_labels_;  ///< per turn
   std::vector<Index> first_mention_;                    ///< per sentence: first mention that begins in it
   struct Said {

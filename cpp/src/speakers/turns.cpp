@@ -82,62 +82,6 @@ std::optional<Index> Resolver::interviewee() const {
   return best;
 }
 
-/// The person credited for the interview: named in a byline or a credit.
-std::optional<Index> Resolver::asker() const {
-  if (const auto credited = credited_asker()) return credited;
-  return outlet_as_asker();
-}
-
-/// "the Courier put five questions to Dilara K.": a name that is nobody's given name, in the sentence before the first turn that
-/// brings in who answers.
-std::optional<Index> Resolver::outlet_as_asker() const {
-  const auto& turns = source_.document.turns;
-  if (!interviewee_ || turns.empty() || turns.front().contents.empty()) return std::nullopt;
-  const std::uint32_t first_turn = turns.front().contents.front().begin;
-  for (const Index m : cast_.figures[*interviewee_].mentions) {
-    const Mention& with = source_.mentions[m];
-    if (source_.span(with.name).begin >= first_turn || outside_[with.name.begin]) continue;
-    const Index sentence = sentence_of(with.name.begin);
-    std::optional<Index> found;
-    for (Index i = first_mention_[sentence]; i < source_.mentions.size() && sentence_of(source_.mentions[i].range.begin) == sentence; ++i) {
-      const Mention& one = source_.mentions[i];
-      const auto figure = cast_.of_mention[i];
-      if (!figure || *figure == *interviewee_ || one.form != MentionForm::name || one.type == EntityType::place ||
-          one.sex != entities::Sex::unknown)
-        continue;
-      const bool inside = with.range.begin <= one.range.begin && one.range.end <= with.range.end;
-      const bool in_role = with.role.begin <= one.range.begin && one.range.end <= with.role.end;
-      if (inside || in_role || marked_[one.name.begin] || !one.role.empty()) continue;
-      if (one.range.begin > 0 && placed(one.range.begin)) continue;
-      if (found && *found != *figure) return std::nullopt;
-      found = figure;
-    }
-    if (found) return found;
-  }
-  return std::nullopt;
-}
-
-/// Whether a preposition of place stands before a token, with or without "the".
-bool Resolver::placed(Index token) const {
-  const auto& words = source_.plain;
-  const Index before = words[token - 1] == "the" && token > 1 ? token - 2 : token - 1;
-  const std::string& word = words[before];
-  return word == "on" || word == "in" || word == "at" || word == "of" || word == "from" || word == "near" || word == "to" ||
-         word == "for" || word == "with" || word == "about" || word == "в" || word == "на" || word == "из";
-}
-
-std::optional<Index> Resolver::credited_asker() const {
-  for (Index f = 0; f < cast_.figures.size(); ++f) {
-    const Figure& figure = cast_.figures[f];
-    if (!is_person(figure) || figure.keys.size() < 2) continue;
-    for (const Index m : figure.mentions) {
-      const SectionKind section = document::section_at(source_.document.sections, source_.span(source_.mentions[m].name).begin);
-      if (section == SectionKind::byline || section == SectionKind::credit) return f;
-    }
-  }
-  return std::nullopt;
-}
-
 /// The person whose initials a label is ("Ə.M.", "LK").
 std::optional<Index> Resolver::initialed(tokens::TokenRange label) const {
   if (label.empty() || source_.span(label).size() > longest_initials) return std::nullopt;
@@ -181,7 +125,7 @@ Voice Resolver::labelled(text::Span label, bool question) {
   if (const auto figure = initialed(range)) return {figure, {}, EntityType::person, Resolution::interview};
   if (const auto figure = figure_named(source_, cast_, range)) {
     const bool body = cast_.figures[*figure].type == EntityType::organisation;
-    if (!(question && body && credited_asker())) return {figure, {}, cast_.figures[*figure].type, Resolution::interview};
+    if (!(question && body && credited_)) return {figure, {}, cast_.figures[*figure].type, Resolution::interview};
   }
   if (const auto mention = mention_in(label); mention && source_.mentions[*mention].form != MentionForm::pronoun) {
     Voice voice = of_mention(*mention, false);
@@ -191,7 +135,7 @@ Voice Resolver::labelled(text::Span label, bool question) {
     }
   }
   // An outlet as label of the questions stands for whoever is credited.
-  if (question && credited_asker() && asker_ != interviewee_) return {asker_, {}, EntityType::person, Resolution::interview};
+  if (question && credited_ && credited_ != interviewee_) return {credited_, {}, EntityType::person, Resolution::interview};
   const bool initials = label.size() <= longest_initials && !has_small_letter(source_.document.text->view(label));
   return initials ? Voice{} : of_label(range);
 }
@@ -209,8 +153,8 @@ Voice Resolver::of_turn(const Quote& quote) {
     Voice voice = labelled(*label, question);
     if (!voice.empty()) return voice;
   }
-  const std::optional<Index> who = question ? (asker_ != interviewee_ ? asker_ : std::nullopt) : interviewee_;
-  if (who) return {who, {}, cast_.figures[*who].type, Resolution::interview};
+  if (question && !asker_.empty() && !(asker_.figure && asker_.figure == interviewee_)) return asker_;
+  if (!question && interviewee_) return {interviewee_, {}, cast_.figures[*interviewee_].type, Resolution::interview};
   return label ? of_label(tokens::tokens_in(source_.tokens(), *label)) : Voice{};
 }
 
