@@ -63,6 +63,12 @@ Voice Resolver::of_headline(Index h) {
     if (!voice.empty()) return voice;
   }
   const auto repeated = repeated_in(h);
+  // a general source ("Power firm:") stands for whoever says so in the body
+  if (mention && repeated && source_.mentions[*mention].type != EntityType::group) {
+    Voice said = voices_[*repeated];
+    said.resolution = Resolution::headline_repeat;
+    return said;
+  }
   if (mention) {
     Voice voice = of_mention(*mention, true);
     if (voice.figure) return voice;
