@@ -40,6 +40,25 @@ Voice Resolver::asker() const {
     i += length - 1;
   }
   if (const auto outlet = outlet_as_asker()) return as_asker(cast_, *outlet);
+  return site_as_asker();
+}
+
+/// "example.org spoke about this with Dilara K.:": the one address in the sentence that brings in who answers.
+Voice Resolver::site_as_asker() const {
+  if (!interviewee_) return {};
+  const std::uint32_t first_turn = source_.document.turns.front().contents.front().begin;
+  for (const Index m : cast_.figures[*interviewee_].mentions) {
+    const Index begin = source_.mentions[m].range.begin;
+    if (source_.tokens()[begin].span.begin >= first_turn || outside_[begin]) continue;
+    const tokens::TokenRange sentence = source_.document.tokens.sentences[sentence_of(begin)];
+    Voice found;
+    for (Index i = sentence.begin; i < begin; ++i) {
+      if (source_.tokens()[i].kind != tokens::TokenKind::url) continue;
+      if (!found.empty()) return {};
+      found = {std::nullopt, {i, i + 1}, EntityType::organisation, Resolution::interview};
+    }
+    if (!found.empty()) return found;
+  }
   return {};
 }
 

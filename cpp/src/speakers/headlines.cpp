@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "quotidian/text/fold.hpp"
 #include "speakers/resolver.hpp"
 
 namespace quotidian::speakers {
@@ -17,6 +18,8 @@ namespace {
 constexpr std::size_t shortest_telling_word = 5;
 /// Share of a headline's words that a quote must hold to be what it repeats.
 constexpr double least_repeated = 0.4;
+/// Persons tried for a double surname.
+constexpr Index figures_tried = 200;
 
 }  // namespace
 
@@ -41,7 +44,7 @@ std::optional<Index> Resolver::repeated_in(Index h) const {
   double best_share = least_repeated;
   for (Index q = 0; q < quotes_.quotes.size(); ++q) {
     const Quote& quote = quotes_.quotes[q];
-    if (quote.kind == QuoteKind::headline || voices_[q].empty() || quote.contents.empty()) continue;
+    if (q == h || quote.kind == QuoteKind::headline || is_pulled(quote) || voices_[q].empty() || quote.contents.empty()) continue;
     const auto words = telling(quote);
     std::size_t shared = 0;
     for (const std::string_view word : wanted) shared += words.count(word);
@@ -55,11 +58,51 @@ std::optional<Index> Resolver::repeated_in(Index h) const {
   return best;
 }
 
+/// A surname that only headlines use, for somebody whose double surname holds it ("Lindqvist", "Astrid Lindqvist-Bay").
+std::optional<Index> Resolver::double_surname(Index figure) const {
+  const Figure& one = cast_.figures[figure];
+  const auto in_headline = [&](Index m) {
+    return document::section_at(source_.document.sections, source_.span(source_.mentions[m].range).begin) ==
+           document::SectionKind::headline;
+  };
+  const tokens::TokenRange name = source_.mentions[one.fullest].name;
+  if (name.size() != 1 || !std::all_of(one.mentions.begin(), one.mentions.end(), in_headline)) return std::nullopt;
+  const std::string& word = source_.tagging.folded[name.begin];
+  std::optional<Index> found;
+  for (Index f = 0; f < cast_.figures.size() && f < figures_tried; ++f) {
+    const tokens::TokenRange full = source_.mentions[cast_.figures[f].fullest].name;
+    if (f == figure || full.size() < 2 || cast_.figures[f].type != EntityType::person) continue;
+    const std::string last = text::fold(source_.words(full));
+    const bool holds = last.find(" " + word + "-") != std::string::npos || last.ends_with("-" + word);
+    if (holds && found) return std::nullopt;
+    if (holds) found = f;
+  }
+  return found;
+}
+
+/// Words in marks in a deck or a subhead, with neither cue nor source: pulled from the text.
+bool Resolver::is_pulled(const Quote& quote) const {
+  if (quote.kind != QuoteKind::direct || !quote.source.empty() || !quote.cue.empty() || quote.contents.empty()) return false;
+  const auto section = document::section_at(source_.document.sections, quote.contents.front().begin);
+  return section == document::SectionKind::deck || section == document::SectionKind::subhead;
+}
+
+Voice Resolver::of_pulled(Index q) const {
+  const auto repeated = repeated_in(q);
+  if (!repeated) return {};
+  Voice said = voices_[*repeated];
+  said.resolution = Resolution::headline_repeat;
+  return said;
+}
+
 Voice Resolver::of_headline(Index h) {
   const Quote& quote = quotes_.quotes[h];
   const auto mention = source_mention(quote);
   if (mention && source_.mentions[*mention].form == MentionForm::name) {
     Voice voice = of_mention(*mention, true);
+    if (voice.figure) {
+      if (const auto fuller = double_surname(*voice.figure)) return {fuller, {}, EntityType::person, Resolution::shorter_name};
+    }
     if (!voice.empty()) return voice;
   }
   const auto repeated = repeated_in(h);

@@ -226,6 +226,9 @@ Speakers Resolver::run() {
   for (Index q = 0; q < count; ++q) {
     if (quotes_.quotes[q].kind == QuoteKind::headline && !quotes_.quotes[q].contents.empty() && !source_.tokens().empty())
       voices_[q] = of_headline(q);
+    if (is_pulled(quotes_.quotes[q]) && !source_.tokens().empty()) {
+      if (Voice voice = of_pulled(q); !voice.empty()) voices_[q] = std::move(voice);
+    }
   }
   return assemble();
 }

@@ -72,12 +72,16 @@ class Resolver {
   [[nodiscard]] std::optional<Index> initialed(tokens::TokenRange label) const;
   [[nodiscard]] Voice of_label(tokens::TokenRange label) const;
   [[nodiscard]] Voice of_headline(Index h);
+  [[nodiscard]] std::optional<Index> double_surname(Index figure) const;
+  [[nodiscard]] bool is_pulled(const quotes::Quote& quote) const;
+  [[nodiscard]] Voice of_pulled(Index quote) const;
   [[nodiscard]] std::optional<Index> repeated_in(Index h) const;
   [[nodiscard]] std::optional<Index> interviewee() const;
   // askers (askers.cpp)
   [[nodiscard]] Voice asker() const;
   [[nodiscard]] Voice asker_beside(tokens::TokenRange phrase) const;
   [[nodiscard]] bool inside_role_of_interviewee(tokens::TokenRange range) const;
+  [[nodiscard]] Voice site_as_asker() const;
   [[nodiscard]] Voice outlet_in_marks(tokens::TokenRange phrase) const;
   [[nodiscard]] std::optional<Index> credited_asker() const;
   [[nodiscard]] bool placed(Index token) const;
