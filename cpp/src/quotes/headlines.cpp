@@ -7,15 +7,23 @@
 namespace quotidian::quotes {
 namespace {
 
-constexpr Index longest_label = 9;     // items before the colon
-constexpr Index longest_tail = 6;      // items after the last dash
-constexpr Index longest_name = 4;      // words of a name that nothing else is known of
-constexpr Index shortest_content = 3;  // items before a dash
-constexpr Index shortest_passage = 2;  // words in marks before the story
+constexpr Index longest_label = 9;           // items before the colon
+constexpr Index longest_tail = 6;            // items after the last dash
+constexpr Index longest_name = 4;            // words of a name that nothing else is known of
+constexpr Index shortest_content = 3;        // items before a dash
+constexpr Index shortest_passage = 2;        // words in marks before the story
+constexpr std::size_t longest_particle = 6;  // bytes of a small word inside a name
 constexpr std::size_t mentions_tried = 400;
 
 bool ends_like(const Reading& reading, const entities::Mention& mention, Index token) {
   return mention.name.size() > 1 && reading.tagging.folded[mention.name.end - 1] == reading.tagging.folded[token];
+}
+
+/// "Синоптики:" of "синоптик Вера Т.": the beginnings of two words for somebody agree.
+bool alike(std::string_view a, std::string_view b) {
+  const std::size_t shorter = std::min(a.size(), b.size());
+  const std::size_t longer = std::max(a.size(), b.size());
+  return shorter >= 8 && 4 * shorter >= 3 * longer && a.substr(0, shorter - 2) == b.substr(0, shorter - 2);
 }
 
 /// What is known of the words that may name who speaks.
@@ -47,6 +55,18 @@ Known know(const Reading& reading, Range label) {
     out.named = out.named || at->type == EntityType::organisation || (at->type == EntityType::person && at->name.size() > 1);
     out.place = at->type == EntityType::place && at->range.begin == words.begin && at->range.end >= words.end;
   }
+  if (label.size() == 1 && !out.noun) {
+    const std::size_t near = std::min(reading.mentions.size(), mentions_tried);
+    out.noun = std::any_of(reading.mentions.begin(), reading.mentions.begin() + static_cast<std::ptrdiff_t>(near), [&](const auto& one) {
+      const bool person = one.type == EntityType::person || one.type == EntityType::group;
+      if (!person || one.range.begin <= words.end) return false;
+      // a noun for people that no lexicon has stands right before a name
+      const Index noun = one.form != entities::MentionForm::name ? one.range.begin
+                         : !one.role.empty()                     ? one.role.begin
+                                                                 : one.range.begin - 1;
+      return reading.tagging.folded[noun] == reading.words[label.begin] || alike(reading.tagging.folded[noun], reading.words[label.begin]);
+    });
+  }
   const std::size_t tried = std::min(reading.mentions.size(), mentions_tried);
   out.named = out.named ||
               std::any_of(reading.mentions.begin(), reading.mentions.begin() + static_cast<std::ptrdiff_t>(tried), [&](const auto& one) {
@@ -75,7 +95,8 @@ bool could_speak(const Reading& reading, Range label, Range rest) {
   Index capitals = 0;
   for (Index i = label.begin; i < label.end; ++i) {
     if (!reading.word(i) && reading.sign(i) != Sign::marked && reading.sign(i) != Sign::other) return false;
-    capitals += reading.is(i, upper) || !reading.word(i) ? 1 : 0;
+    const bool inner = i > label.begin && i + 1 < label.end && reading.words[i].size() <= longest_particle;  // "Ida de la Cruz"
+    capitals += reading.is(i, upper) || !reading.word(i) || inner ? 1 : 0;
     if (reading.is(i, number)) return false;
   }
   if (known.place) return false;

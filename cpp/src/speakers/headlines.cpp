@@ -18,6 +18,8 @@ namespace {
 constexpr std::size_t shortest_telling_word = 5;
 /// Share of a headline's words that a quote must hold to be what it repeats.
 constexpr double least_repeated = 0.4;
+/// The same where only short words are there.
+constexpr double least_short = 0.7;
 /// Persons tried for a double surname.
 constexpr Index figures_tried = 200;
 
@@ -25,6 +27,9 @@ constexpr Index figures_tried = 200;
 
 /// The quote of the body whose words the headline repeats.
 std::optional<Index> Resolver::repeated_in(Index h) const {
+  // a headline of short words only is compared by all of them
+  std::size_t shortest = shortest_telling_word;
+  double least = least_repeated;
   const auto telling = [&](const Quote& quote) {
     std::unordered_set<std::string_view> words;
     for (const text::Span span : quote.contents) {
@@ -32,16 +37,21 @@ std::optional<Index> Resolver::repeated_in(Index h) const {
       for (Index i = range.begin; i < range.end; ++i) {
         // Endings differ; the first letters are compared.
         const std::string& word = source_.tagging.folded[i];
-        if (word.size() >= shortest_telling_word)
+        if (word.size() >= shortest)
           words.insert(std::string_view(word).substr(0, std::min<std::size_t>(word.size(), source_.lexicon.lang() == "ru" ? 10 : 6)));
       }
     }
     return words;
   };
-  const auto wanted = telling(quotes_.quotes[h]);
+  auto wanted = telling(quotes_.quotes[h]);
+  if (wanted.size() < 2) {
+    shortest = 2;
+    least = least_short;
+    wanted = telling(quotes_.quotes[h]);
+  }
   if (wanted.empty()) return std::nullopt;
   std::optional<Index> best;
-  double best_share = least_repeated;
+  double best_share = least;
   for (Index q = 0; q < quotes_.quotes.size(); ++q) {
     const Quote& quote = quotes_.quotes[q];
     if (q == h || quote.kind == QuoteKind::headline || is_pulled(quote) || voices_[q].empty() || quote.contents.empty()) continue;
@@ -107,7 +117,8 @@ Voice Resolver::of_headline(Index h) {
   }
   const auto repeated = repeated_in(h);
   // a general source ("Power firm:") stands for whoever says so in the body
-  if (mention && repeated && source_.mentions[*mention].type != EntityType::group) {
+  const bool told = mention && source_.mentions[*mention].type == EntityType::group && source_.mentions[*mention].range.size() > 1;
+  if (mention && repeated && !told) {
     Voice said = voices_[*repeated];
     said.resolution = Resolution::headline_repeat;
     return said;
@@ -115,12 +126,6 @@ Voice Resolver::of_headline(Index h) {
   if (mention) {
     Voice voice = of_mention(*mention, true);
     if (voice.figure) return voice;
-    const bool told = source_.mentions[*mention].type == EntityType::group && source_.mentions[*mention].range.size() > 1;
-    if (repeated && !told) {
-      Voice said = voices_[*repeated];
-      said.resolution = Resolution::headline_repeat;
-      return said;
-    }
     if (!voice.empty()) return voice;
   }
   if (repeated) {
