@@ -80,16 +80,14 @@ TEST_CASE("order, titles, patronymics and case endings do not change a key", "[n
 }
 
 TEST_CASE("names of different people keep different keys", "[name_key]") {
-  const std::vector<std::pair<const char*, const char*>> pairs{{"Leyla Əliyeva", "Leyla Əliyev"},  {"Kamran Əliyev", "Kamal Əliyev"},
-                                                               {"David Keller", "David Heller"},   {"Allan Smith", "Ellen Smith"},
-                                                               {"Rəşad Həsənov", "Rəşid Həsənov"}, {"Иван Сажин", "Иван Сажина"},
-                                                               {"Diana Ross", "Diane Ross"},       {"Ahmet Kaya", "Mehmet Kaya"},
-                                                               {"Saadet Kaya", "Sedat Kaya"},      {"İlqar Rəsulov", "İlkər Rəsulov"},
-                                                               {"Elxan Rəsulov", "Alxan Rəsulov"}, {"Hale Kaya", "Xəyalə Kaya"},
-                                                               {"Ümit Kaya", "Umut Kaya"},         {"Orhan Kaya", "Erhan Kaya"},
-                                                               {"Kazım Kaya", "Hazım Kaya"},       {"Hakan Kaya", "Kağan Kaya"},
-                                                               {"Ali Turan", "Ali Duran"},         {"Olga Kashina", "Olga Kasina"},
-                                                               {"Kasım Kaya", "Haşim Kaya"},       {"Иван Ганин", "Иван Канин"}};
+  const std::vector<std::pair<const char*, const char*>> pairs{
+      {"Leyla Əliyeva", "Leyla Əliyev"},  {"Kamran Əliyev", "Kamal Əliyev"},  {"David Keller", "David Heller"},
+      {"Allan Smith", "Ellen Smith"},     {"Rəşad Həsənov", "Rəşid Həsənov"}, {"Иван Сажин", "Иван Сажина"},
+      {"Diana Ross", "Diane Ross"},       {"Ahmet Kaya", "Mehmet Kaya"},      {"Saadet Kaya", "Sedat Kaya"},
+      {"İlqar Rəsulov", "İlkər Rəsulov"}, {"Elxan Rəsulov", "Alxan Rəsulov"}, {"Hale Kaya", "Xəyalə Kaya"},
+      {"Ümit Kaya", "Umut Kaya"},         {"Orhan Kaya", "Erhan Kaya"},       {"Kazım Kaya", "Hazım Kaya"},
+      {"Hakan Kaya", "Kağan Kaya"},       {"Ali Turan", "Ali Duran"},         {"Olga Kashina", "Olga Kasina"},
+      {"Kasım Kaya", "Haşim Kaya"},       {"Иван Ганин", "Иван Канин"}};
   for (const auto& [one, other] : pairs) {
     CAPTURE(one, other);
     CHECK(name_key(one) != name_key(other));
