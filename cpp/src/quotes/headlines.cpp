@@ -12,6 +12,7 @@ constexpr Index longest_tail = 6;            // items after the last dash
 constexpr Index longest_name = 4;            // words of a name that nothing else is known of
 constexpr Index shortest_content = 3;        // items before a dash
 constexpr Index shortest_passage = 2;        // words in marks before the story
+constexpr Index longest_look = 64;           // items looked at for capitals
 constexpr std::size_t longest_particle = 6;  // bytes of a small word inside a name
 constexpr std::size_t mentions_tried = 400;
 
@@ -79,7 +80,7 @@ Known know(const Reading& reading, Range label) {
 bool is_title_case(const Reading& reading, Range range) {
   Index words = 0;
   Index capitals = 0;
-  for (Index i = range.begin; i < range.end; ++i) {
+  for (Index i = range.begin; i < std::min(range.end, range.begin + longest_look); ++i) {
     if (!reading.word(i) || reading.words[i].size() < 4) continue;
     ++words;
     capitals += reading.is(i, upper) ? 1 : 0;
@@ -149,6 +150,15 @@ Range second_label(const Reading& reading, Range rest) {
   return could_speak(reading, {begin, colon}, {colon + 1, rest.end}) ? Range{begin, colon} : Range{};
 }
 
+/// "No troops will leave: president": a sentence, and behind its colon nothing but who speaks.
+bool ends_with_speaker(const Reading& reading, Range content, Range tail) {
+  tail = trimmed(reading, tail);
+  if (content.size() < shortest_content || !reading.has_verb(content) || tail.empty() || tail.size() > longest_name) return false;
+  if (!could_speak(reading, tail, content)) return false;
+  const Known known = know(reading, tail);
+  return known.noun || known.named;
+}
+
 /// "Name: words", "Role: “words”", "the story: “words”"; each further label in the line begins a quote of its own.
 bool take_labelled(Reading& reading, Index number, Findings& findings) {
   const Range items = reading.units[number].items;
@@ -159,6 +169,10 @@ bool take_labelled(Reading& reading, Index number, Findings& findings) {
   const bool marked_after = reading.sign(rest.begin) == Sign::marked;
   if (label.empty() || (rest.size() < 2 && !marked_after)) return false;
   const bool speaks = could_speak(reading, label, rest);
+  if (!speaks && !marked_after && ends_with_speaker(reading, label, rest)) {
+    take_words(reading, number, label, trimmed(reading, rest), findings);
+    return true;
+  }
   if (!speaks && !marked_after) return false;
   if (marked_after && rest.size() <= 2) {
     const Index marked = *reading.items[rest.begin].marked;

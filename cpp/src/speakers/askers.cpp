@@ -1,5 +1,6 @@
 // Who asks in an interview: the person credited; a person or an outlet of which the lead says that it asked.
 #include <algorithm>
+#include <span>
 
 #include "quotidian/text/characters.hpp"
 #include "quotidian/text/utf8.hpp"
@@ -18,6 +19,10 @@ bool is_person(const Figure& figure) { return figure.type == EntityType::person 
 
 /// Tokens between a phrase of asking and the name that belongs to it ("spoke to the Courier").
 constexpr Index beside_phrase = 2;
+/// Phrases of asking, mentions of whoever answers, names and tokens of a sentence that are looked at: the lead brings people in early.
+constexpr int phrases_tried = 64;
+constexpr std::size_t mentions_looked_at = 64;
+constexpr Index tokens_tried = 400;
 /// Longest name in marks that is an outlet's, in tokens.
 constexpr Index longest_outlet = 4;
 
@@ -30,11 +35,13 @@ Voice Resolver::asker() const {
   if (credited_) return as_asker(cast_, *credited_);
   if (turns.front().contents.empty()) return {};
   const Index end = tokens::tokens_in(source_.tokens(), {turns.front().contents.front().begin, source_.document.text->size()}).begin;
-  for (Index i = 0; i < end; ++i) {
+  int tried = 0;
+  for (Index i = 0; i < end && tried < phrases_tried; ++i) {
     const auto match = source_.lexicon.longest(lexicon::EntryKind::furniture, source_.tagging.folded, i);
     if (!match || (match->entry->get("asks").empty() && match->entry->get("interview") != "yes")) continue;
     const auto length = static_cast<Index>(match->tokens);
     if (document::is_furniture(document::section_at(source_.document.sections, source_.tokens()[i].span.begin))) continue;
+    ++tried;
     const Voice voice = asker_beside({i, i + length});
     if (!voice.empty()) return voice;
     i += length - 1;
@@ -47,12 +54,13 @@ Voice Resolver::asker() const {
 Voice Resolver::site_as_asker() const {
   if (!interviewee_) return {};
   const std::uint32_t first_turn = source_.document.turns.front().contents.front().begin;
-  for (const Index m : cast_.figures[*interviewee_].mentions) {
+  const auto& all = cast_.figures[*interviewee_].mentions;
+  for (const Index m : std::span<const Index>(all.data(), std::min(all.size(), mentions_looked_at))) {
     const Index begin = source_.mentions[m].range.begin;
     if (source_.tokens()[begin].span.begin >= first_turn || outside_[begin]) continue;
     const tokens::TokenRange sentence = source_.document.tokens.sentences[sentence_of(begin)];
     Voice found;
-    for (Index i = sentence.begin; i < begin; ++i) {
+    for (Index i = begin > sentence.begin + tokens_tried ? begin - tokens_tried : sentence.begin; i < begin; ++i) {
       if (source_.tokens()[i].kind != tokens::TokenKind::url) continue;
       if (!found.empty()) return {};
       found = {std::nullopt, {i, i + 1}, EntityType::organisation, Resolution::interview};
@@ -67,7 +75,8 @@ Voice Resolver::asker_beside(tokens::TokenRange phrase) const {
   const Index sentence = sentence_of(phrase.begin);
   std::optional<Index> outlet;
   bool several = false;
-  for (Index m = first_mention_[sentence]; m < source_.mentions.size() && sentence_of(source_.mentions[m].range.begin) == sentence; ++m) {
+  const auto last = static_cast<Index>(std::min<std::size_t>(source_.mentions.size(), first_mention_[sentence] + mentions_looked_at));
+  for (Index m = first_mention_[sentence]; m < last && sentence_of(source_.mentions[m].range.begin) == sentence; ++m) {
     const Mention& one = source_.mentions[m];
     const auto figure = cast_.of_mention[m];
     if (!figure || figure == interviewee_ || one.form != MentionForm::name || one.type == EntityType::place) continue;
@@ -91,7 +100,8 @@ Voice Resolver::asker_beside(tokens::TokenRange phrase) const {
 /// Whether words stand inside a mention or a role of whoever answers ("editor of the Courier").
 bool Resolver::inside_role_of_interviewee(tokens::TokenRange range) const {
   if (!interviewee_) return false;
-  const auto& mentions = cast_.figures[*interviewee_].mentions;
+  const auto& all = cast_.figures[*interviewee_].mentions;
+  const std::span<const Index> mentions(all.data(), std::min(all.size(), mentions_looked_at));
   const auto holds = [&](tokens::TokenRange one) { return one.begin <= range.begin && range.end <= one.end; };
   return std::any_of(mentions.begin(), mentions.end(),
                      [&](Index m) { return holds(source_.mentions[m].range) || holds(source_.mentions[m].role); });
@@ -121,12 +131,14 @@ Voice Resolver::outlet_in_marks(tokens::TokenRange phrase) const {
 std::optional<Index> Resolver::outlet_as_asker() const {
   if (!interviewee_) return std::nullopt;
   const std::uint32_t first_turn = source_.document.turns.front().contents.front().begin;
-  for (const Index m : cast_.figures[*interviewee_].mentions) {
+  const auto& all = cast_.figures[*interviewee_].mentions;
+  for (const Index m : std::span<const Index>(all.data(), std::min(all.size(), mentions_looked_at))) {
     const Mention& with = source_.mentions[m];
     if (source_.span(with.name).begin >= first_turn || outside_[with.name.begin]) continue;
     const Index sentence = sentence_of(with.name.begin);
     std::optional<Index> found;
-    for (Index i = first_mention_[sentence]; i < source_.mentions.size() && sentence_of(source_.mentions[i].range.begin) == sentence; ++i) {
+    const auto last = static_cast<Index>(std::min<std::size_t>(source_.mentions.size(), first_mention_[sentence] + mentions_looked_at));
+    for (Index i = first_mention_[sentence]; i < last && sentence_of(source_.mentions[i].range.begin) == sentence; ++i) {
       const Mention& one = source_.mentions[i];
       const auto figure = cast_.of_mention[i];
       if (!figure || *figure == *interviewee_ || one.form != MentionForm::name || one.type == EntityType::place ||

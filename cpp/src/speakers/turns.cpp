@@ -100,22 +100,47 @@ std::optional<text::Span> Resolver::label_of(const Quote& quote, std::optional<s
   return word != nullptr && !word->get("label").empty() ? std::nullopt : std::optional(quote.source.front());
 }
 
+/// The letters of a name one after another, without spaces and hyphens.
+std::string Resolver::letters_of(tokens::TokenRange name) const {
+  std::string out;
+  for (Index i = name.begin; i < name.end; ++i) {
+    if (source_.is_word(i)) out.append(source_.tagging.folded[i]);
+  }
+  return out;
+}
+
 /// Somebody brought in before whose name is the label's but for spaces and hyphens ("Mc Guire", "McGuire").
 std::optional<Index> Resolver::spelled_alike(tokens::TokenRange label) const {
-  const auto letters = [&](tokens::TokenRange range) {
-    std::string out;
-    for (Index i = range.begin; i < range.end; ++i) {
-      if (source_.is_word(i)) out.append(source_.tagging.folded[i]);
-    }
-    return out;
-  };
-  const std::string wanted = letters(label);
-  for (Index f = 0; f < cast_.figures.size() && f < figures_tried; ++f) {
-    const Figure& figure = cast_.figures[f];
-    const tokens::TokenRange name = source_.mentions[figure.fullest].name;
-    if (is_person(figure) && name.size() > 1 && name.size() < label.size() && name.begin < label.begin && letters(name) == wanted) return f;
+  const auto at = label.size() > 2 ? by_letters_.find(letters_of(label)) : by_letters_.end();
+  if (at == by_letters_.end()) return std::nullopt;
+  const tokens::TokenRange name = source_.mentions[cast_.figures[at->second].fullest].name;
+  return name.size() < label.size() && name.begin < label.begin ? std::optional(at->second) : std::nullopt;
+}
+
+/// A full name before a colon is a name and nothing else: what a headline writes before it ("Cartographer Ada Stone") is no part of it.
+void Resolver::trust_labels() {
+  std::uint32_t before = 0;
+  for (const auto& label : full_labels_) {
+    if (!label || label->begin < before) continue;
+    before = label->end;
+    const tokens::TokenRange words = tokens::tokens_in(source_.tokens(), *label);
+    const auto figure = words.size() < 2 ? std::nullopt : figure_named(source_, cast_, words);
+    if (!figure) continue;
+    Figure& one = cast_.figures[*figure];
+    const auto is_label = [&](Index m) {
+      return source_.mentions[m].name.begin == words.begin && source_.mentions[m].name.end == words.end;
+    };
+    const auto own = std::find_if(one.mentions.begin(), one.mentions.end(), is_label);
+    if (own == one.mentions.end()) continue;
+    const Index mention = *own;
+    const std::string name = text::fold(source_.words(words));
+    const auto too_long = [&](Index m) {
+      const Mention& other = source_.mentions[m];
+      return other.name.size() > words.size() && text::fold(source_.words(other.name)).ends_with(" " + name) &&
+             document::section_at(source_.document.sections, source_.span(other.name).begin) == SectionKind::headline;
+    };
+    if (std::erase_if(one.mentions, too_long) > 0) one.fullest = mention;
   }
-  return std::nullopt;
 }
 
 /// Who is behind a label, by the cast.
@@ -150,7 +175,9 @@ Voice Resolver::of_turn(const Quote& quote) {
   const bool question = quote.question.value_or(turn && turns[*turn].question);
   const auto label = label_of(quote, turn);
   if (label) {
-    Voice voice = labelled(*label, question);
+    const auto key = std::pair(label->begin, question);
+    const auto known = of_labels_.find(key);
+    const Voice voice = known != of_labels_.end() ? known->second : of_labels_.emplace(key, labelled(*label, question)).first->second;
     if (!voice.empty()) return voice;
   }
   if (question && !asker_.empty() && !(asker_.figure && asker_.figure == interviewee_)) return asker_;
