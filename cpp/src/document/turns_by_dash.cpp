@@ -98,8 +98,8 @@ std::vector<Start> by_dashes(const Pieces& pieces) {
   const std::vector<std::size_t> dashed = find_dashed(pieces);
   if (!is_dialogue(pieces, dashed)) return {};
   std::vector<Start> starts = by_questions(pieces, dashed);
-  if (starts.empty()) starts = by_both(pieces, dashed);
   if (starts.empty()) starts = by_answers(pieces, dashed);
+  if (starts.empty()) starts = by_both(pieces, dashed);
   return starts;
 }
 

@@ -218,6 +218,7 @@ Speakers Resolver::run() {
       if (cast_.figures[f].type == EntityType::person && name.size() > 1) by_letters_.emplace(letters_of(name), f);
     }
     interviewee_ = interviewee();
+    trust_lead();
     credited_ = credited_asker();
     asker_ = asker();
   }

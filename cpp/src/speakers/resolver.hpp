@@ -74,6 +74,7 @@ class Resolver {
   [[nodiscard]] std::optional<text::Span> label_of(const quotes::Quote& quote, std::optional<std::size_t> turn) const;
   [[nodiscard]] Voice labelled(text::Span label, bool question);
   void trust_labels();
+  void trust_lead();
   [[nodiscard]] std::string letters_of(tokens::TokenRange name) const;
   [[nodiscard]] std::optional<Index> spelled_alike(tokens::TokenRange label) const;
   [[nodiscard]] std::optional<Index> initialed(tokens::TokenRange label) const;

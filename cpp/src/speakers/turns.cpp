@@ -43,6 +43,18 @@ std::optional<Index> colon_before(const Source& source, std::uint32_t first_turn
   return std::nullopt;
 }
 
+/// Whether somebody's office is to ask ("reporter", "host"): a word that could label questions.
+bool asks_by_office(const Source& source, const Figure& figure) {
+  return std::any_of(figure.roles.begin(), figure.roles.end(), [&](Index m) {
+    const tokens::TokenRange role = source.mentions[m].role;
+    for (Index i = role.begin; i < role.end; ++i) {
+      const lexicon::Entry* word = source.lexicon.find(lexicon::EntryKind::furniture, source.plain[i]);
+      if (word != nullptr && word->get("label") == "question") return true;
+    }
+    return false;
+  });
+}
+
 }  // namespace
 
 /// The person an interview is with: named in the headline, deck or lead, most often in the article.
@@ -73,7 +85,7 @@ std::optional<Index> Resolver::interviewee() const {
         score += 3;
       if (colon && source_.mentions[m].name.end == *colon) score += 2 * surely;  // nobody else is brought in so
     }
-    if (score > 0 && (figure.sex != entities::Sex::unknown || !figure.roles.empty())) score += surely;
+    if (score > 0 && (figure.sex != entities::Sex::unknown || !figure.roles.empty()) && !asks_by_office(source_, figure)) score += surely;
     if (score > best_score) {
       best = f;
       best_score = score;
@@ -117,7 +129,27 @@ std::optional<Index> Resolver::spelled_alike(tokens::TokenRange label) const {
   return name.size() < label.size() && name.begin < label.begin ? std::optional(at->second) : std::nullopt;
 }
 
-/// A full name before a colon is a name and nothing else: what a headline writes before it ("Cartographer Ada Stone") is no part of it.
+/// The lead names who answers more plainly than a headline, where "Cartographer Ada Stone" may look like a name of three words.
+void Resolver::trust_lead() {
+  if (!interviewee_) return;
+  Figure& one = cast_.figures[*interviewee_];
+  const tokens::TokenRange full = source_.mentions[one.fullest].name;
+  const auto in_headline = [&](Index m) {
+    return document::section_at(source_.document.sections, source_.span(source_.mentions[m].name).begin) == SectionKind::headline;
+  };
+  if (!in_headline(one.fullest)) return;
+  const std::string whole = text::fold(source_.words(full));
+  for (const Index m : one.mentions) {
+    const tokens::TokenRange name = source_.mentions[m].name;
+    if (in_headline(m) || name.size() < 2 || name.size() >= full.size() || !whole.ends_with(" " + text::fold(source_.words(name))))
+      continue;
+    std::erase_if(one.mentions, [&](Index other) { return in_headline(other) && source_.mentions[other].name.size() > name.size(); });
+    one.fullest = m;
+    return;
+  }
+}
+
+/// A full name before a colon is a name and nothing else: what a headline writes before it is no part of it.
 void Resolver::trust_labels() {
   std::uint32_t before = 0;
   for (const auto& label : full_labels_) {
