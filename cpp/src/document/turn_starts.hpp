@@ -37,6 +37,10 @@ using Pieces = std::vector<Piece>;
 /// Question paragraphs without any sign, and the paragraphs after them.
 [[nodiscard]] std::vector<Start> by_bare_questions(const Pieces& pieces, const lexicon::Lexicon& lexicon);
 
+/// Paragraphs behind a lead that says "interview": the first asks, with or without a question mark; every question says "you", every answer
+/// "I" or "we".
+[[nodiscard]] std::vector<Start> by_lead(const Pieces& pieces, const lexicon::Lexicon& lexicon);
+
 /// Whether starts that were found are no interview after all: a scene, minutes, a quiz, questions that the desk or the author answers itself.
 /// `bare`: nothing but question marks speaks for them.
 [[nodiscard]] bool is_other_talk(const text::Text& text, const Pieces& pieces, const std::vector<Start>& starts, bool bare,

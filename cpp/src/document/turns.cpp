@@ -79,6 +79,7 @@ std::vector<Turn> find_turns(const text::Text& text, const KnownLines& lines, co
   if (starts.empty()) starts = by_labels(pieces, false);
   const bool bare = starts.empty();
   if (bare) starts = by_bare_questions(pieces, lexicon);
+  if (starts.empty()) starts = by_lead(pieces, lexicon);
   if (starts.empty() || is_other_talk(text, pieces, starts, bare, lexicon)) return {};
   return to_turns(pieces, starts, lexicon);
 }

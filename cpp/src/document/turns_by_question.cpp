@@ -79,6 +79,7 @@ double question_score(const Piece& piece, const lexicon::Lexicon& lexicon) {
 std::vector<bool> best_sides(const Pieces& pieces, std::size_t first, const lexicon::Lexicon& lexicon) {
   constexpr double twice = -4.0;  // a question right after a question
   const std::size_t count = pieces.size() - first;
+  if (count == 0) return {};
   std::vector<std::array<bool, 2>> from(count);  // side of the paragraph before, by side
   double answer = -1e9;
   double question = 0;
@@ -118,6 +119,35 @@ std::vector<Start> by_marked_questions(const Pieces& pieces) {
     return starts;
   }
   return {};
+}
+
+std::vector<Start> by_lead(const Pieces& pieces, const lexicon::Lexicon& lexicon) {
+  std::size_t first = 0;  // right behind the last paragraph of prose that says "interview"
+  for (std::size_t i = 0; i < pieces.size() && 2 * i < pieces.size() + 2; ++i) {
+    if (pieces[i].prose && pieces[i].interview == InterviewWord::interview) first = i + 1;
+  }
+  if (first == 0 || first + 4 > pieces.size()) return {};
+  const std::vector<bool> sides = best_sides(pieces, first, lexicon);
+  std::vector<Start> starts;
+  std::size_t addressed = 0;
+  std::size_t personal = 0;
+  std::size_t questions = 0;
+  std::size_t count = 0;
+  for (std::size_t n = 0; n < sides.size(); ++n) {
+    const Piece& piece = pieces[first + n];
+    if (piece.page || piece.note) continue;
+    if (piece.in_marks || piece.said_clause || piece.label) return {};
+    ++count;
+    if (sides[n]) {
+      ++questions;
+      addressed += says_person(piece, "2", lexicon);
+    } else if (n > 0 && sides[n - 1]) {
+      personal += says_person(piece, "1", lexicon);
+    }
+    if (sides[n] || (n > 0 && sides[n - 1])) starts.push_back({first + n, sides[n], std::nullopt, piece.content});
+  }
+  const bool enough = questions >= 2 && 4 * questions >= count && addressed == questions && personal == questions;
+  return enough && !starts.back().question && share_from(pieces, first) >= 0.6 ? starts : std::vector<Start>{};
 }
 
 std::vector<Start> by_bare_questions(const Pieces& pieces, const lexicon::Lexicon& lexicon) {
