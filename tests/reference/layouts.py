@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 LAYOUTS = ("name", "initials", "sides", "dash", "answers", "questions", "bare")
@@ -17,7 +18,7 @@ def fits(row: dict[str, Any], layout: str) -> bool:
     """Whether an interview can be printed so: without labels only where two talk; names need names of their own initials."""
     people = {quote["speaker"] for quote in row["quotes"]}
     sides = [quote["turn"] for quote in row["quotes"]]
-    alternate = all(a != b for a, b in zip(sides, sides[1:], strict=False))
+    alternate = all(a != b for a, b in pairwise(sides))
     if layout in ("name", "initials"):
         return None not in people and len({_initials(name) for name in people}) == len(people)
     if layout == "sides":
