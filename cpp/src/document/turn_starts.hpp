@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "document/pieces.hpp"
@@ -24,6 +26,13 @@ using Pieces = std::vector<Piece>;
 
 /// Share of the article's text that stands from the first turn on.
 [[nodiscard]] double share_from(const Pieces& pieces, std::size_t first);
+
+/// How often each label begins a paragraph, by its key.
+using LabelCounts = std::map<std::string, std::size_t>;
+[[nodiscard]] LabelCounts count_labels(const Pieces& pieces);
+
+/// A turn at piece `i`, with the paragraph's own label outside the content where that label recurs or is a word for a side.
+[[nodiscard]] Start start_at(const Pieces& pieces, std::size_t i, bool question, const LabelCounts& labels);
 
 /// Turns that begin with a name or a word for the side that speaks, before a colon or (`colon` false) a dash.
 [[nodiscard]] std::vector<Start> by_labels(const Pieces& pieces, bool colon);

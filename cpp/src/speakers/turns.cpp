@@ -1,6 +1,7 @@
 // Speakers of turns: by the label, else by who is brought in and who is credited.
 #include <algorithm>
 #include <iterator>
+#include <unordered_set>
 
 #include "quotidian/text/characters.hpp"
 #include "quotidian/text/fold.hpp"
@@ -66,10 +67,15 @@ std::optional<Index> Resolver::interviewee() const {
   const std::uint32_t first_turn = source_.document.turns.empty() || source_.document.turns.front().contents.empty()
                                        ? 0
                                        : source_.document.turns.front().contents.front().begin;
+  std::unordered_set<Index> asking;  // labels of questions name nobody who answers
+  for (std::size_t t = 0; t < full_labels_.size(); ++t) {
+    if (!full_labels_[t] || !source_.document.turns[t].question) continue;
+    if (const auto who = figure_named(source_, cast_, tokens::tokens_in(source_.tokens(), *full_labels_[t]))) asking.insert(*who);
+  }
   const auto colon = first_turn == 0 ? std::nullopt : colon_before(source_, first_turn);
   for (Index f = 0; f < cast_.figures.size(); ++f) {
     const Figure& figure = cast_.figures[f];
-    if (!is_person(figure) || figure.keys.size() < 2) continue;
+    if (!is_person(figure) || figure.keys.size() < 2 || asking.contains(f)) continue;
     std::size_t score = 0;
     for (const Index m : figure.mentions) {
       const std::uint32_t at = source_.span(source_.mentions[m].name).begin;
