@@ -15,8 +15,8 @@ from headlines import mistake, read_headlines  # noqa: E402
 
 LANGUAGES = ("en", "az", "ru", "tr")
 #: Headlines that must be right: what was measured when the rules were last changed.
-OPEN = {"en": 17, "az": 16, "ru": 16, "tr": 16}
-FROZEN = {"en": 16, "az": 16, "ru": 17, "tr": 17}
+OPEN = {"en": 22, "az": 17, "ru": 17, "tr": 18}
+FROZEN = {"en": 20, "az": 17, "ru": 17, "tr": 17}
 
 
 def right(name: str, *, tell: bool) -> tuple[int, int]:

@@ -1,7 +1,9 @@
 #include "document/pieces.hpp"
 
 #include <algorithm>
+#include <map>
 #include <string_view>
+#include <utility>
 
 #include "quotidian/text/characters.hpp"
 #include "quotidian/text/fold.hpp"
@@ -136,7 +138,7 @@ std::optional<Label> make_label(std::string_view bytes, text::Span span, std::ui
       (2 * reading.capitals < reading.words ||
        !(text::is_upper(first) || is_mark(first) || text::char_class(first) == text::CharClass::letter)))
     return std::nullopt;
-  Label label{span, reading.key, name_of(reading.key, lexicon), {}, content, false, clocked, colon, false, std::nullopt};
+  Label label{span, reading.key, name_of(reading.key, lexicon), {}, content, false, clocked, colon, false, false, std::nullopt};
   label.initials = first_letters(label.name);
   label.note = known && entry->get("label") == "note";
   if (known && !label.note) {
@@ -147,6 +149,17 @@ std::optional<Label> make_label(std::string_view bytes, text::Span span, std::ui
     label.is_initials = true;
     label.initials = initials;
   }
+  return label;
+}
+
+/// "Q. When …", "A) In …": one capital letter that the lexicon knows for a side.
+std::optional<Label> letter_label(std::string_view bytes, std::uint32_t at, std::uint32_t end, const lexicon::Lexicon& lexicon) {
+  const auto [c, size] = text::decode(bytes, at);
+  const std::uint32_t sign = at + size;
+  if (!text::is_upper(c) || sign + 2 >= end || (bytes[sign] != '.' && bytes[sign] != ')') || bytes[sign + 1] != ' ') return std::nullopt;
+  auto label = make_label(bytes, {at, sign}, sign + 2, true, false, lexicon);
+  if (!label || !label->question) return std::nullopt;
+  label->dotted = true;
   return label;
 }
 
@@ -221,13 +234,13 @@ bool says_person(const Piece& piece, std::string_view person, const lexicon::Lex
 }
 
 bool names_somebody(const text::Text& text, const Piece& piece, const lexicon::Lexicon& lexicon) {
-  bool before = false;  // a capital right before, which begins no sentence
+  bool before = false;  // a word with a capital right before, which is no small word at the beginning of a sentence
   for (std::size_t i = 0; i < piece.words_of_line.size(); ++i) {
     const bool capital = is_capital(text, piece.places[i]) && !text::is_digit(text::decode(text.view(), piece.places[i].begin).value);
     if (capital && lexicon.find(lexicon::EntryKind::first_name, piece.words_of_line[i]) != nullptr) return true;
     const bool adjacent = i > 0 && piece.places[i].begin == piece.places[i - 1].end + 1;
     if (piece.prose && capital && before && adjacent) return true;
-    before = capital && adjacent;
+    before = capital && (adjacent || lexicon.find(lexicon::EntryKind::function_word, piece.words_of_line[i]) == nullptr);
   }
   return false;
 }
@@ -242,9 +255,16 @@ bool tells_of_words(const Piece& piece, const lexicon::Lexicon& lexicon) {
   return false;
 }
 
+std::optional<Label> as_label(std::string_view bytes, text::Span span, std::uint32_t content, const lexicon::Lexicon& lexicon) {
+  return make_label(bytes, span, content, true, true, lexicon);
+}
+
 std::optional<Label> read_label(std::string_view bytes, std::uint32_t at, std::uint32_t end, const lexicon::Lexicon& lexicon) {
   const std::uint32_t begin = skip_clock(bytes, at, end);
   const std::uint32_t limit = std::min(end, begin + longest_label);
+  if (begin < end) {
+    if (auto letter = letter_label(bytes, begin, end, lexicon)) return letter;
+  }
   for (std::uint32_t i = begin; i < limit;) {
     const auto [c, size] = text::decode(bytes, i);
     const std::uint32_t next = i + size;
@@ -264,10 +284,46 @@ std::optional<Label> read_label(std::string_view bytes, std::uint32_t at, std::u
   return std::nullopt;
 }
 
+namespace {
+
+/// The label that fills a line of its own: "Leyla Sadiq:", "LEYLA SADIQ".
+std::optional<Label> whole_line_label(std::string_view bytes, const Piece& piece, const LineFacts& facts, const lexicon::Lexicon& lexicon) {
+  constexpr std::uint32_t most_words = 4;
+  if (piece.page || piece.label || piece.opening != Opening::none || piece.words == 0 || piece.words > most_words) return std::nullopt;
+  const bool colon = piece.ends_colon;
+  if (!colon && (piece.ends_sentence || piece.words < 2 || facts.letters < 4 || facts.upper != facts.letters)) return std::nullopt;
+  const text::Span span{piece.span.begin, piece.span.end - (colon ? 1U : 0U)};
+  return span.empty() ? std::nullopt : make_label(bytes, span, piece.span.end, true, false, lexicon);
+}
+
+/// Gives labels that fill a line to the paragraph after it, where the same label comes at least twice.
+void take_label_lines(std::string_view bytes, std::vector<Piece>& pieces, const KnownLines& lines, const lexicon::Lexicon& lexicon) {
+  std::vector<std::pair<std::size_t, Label>> found;
+  std::map<std::string, std::size_t> times;
+  for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
+    if (pieces[i + 1].page || pieces[i + 1].label || pieces[i + 1].words == 0) continue;
+    auto label = whole_line_label(bytes, pieces[i], lines[i].facts, lexicon);
+    if (!label) continue;
+    ++times[label->key];
+    found.emplace_back(i, std::move(*label));
+  }
+  const auto rare = [&](const auto& one) { return times.at(one.second.key) < 2; };
+  std::erase_if(found, rare);
+  if (found.size() < 4) return;
+  for (auto& [i, label] : found) {
+    label.content = pieces[i + 1].content;
+    pieces[i + 1].label = std::move(label);
+    pieces[i].note = true;
+  }
+}
+
+}  // namespace
+
 std::vector<Piece> look_at_pieces(const text::Text& text, const KnownLines& lines, const lexicon::Lexicon& lexicon) {
   std::vector<Piece> out;
   out.reserve(lines.size());
   for (const KnownLine& line : lines) out.push_back(make_piece(text, line, lexicon));
+  take_label_lines(text.view(), out, lines, lexicon);
   return out;
 }
 

@@ -23,6 +23,7 @@ struct Label {
   bool clocked = false;          ///< a time stands before it: "[00:41] Name – …"
   bool colon = true;             ///< false where a dash stands in its place
   bool note = false;             ///< a remark of the editors ("Ed.:")
+  bool dotted = false;           ///< "Q. When …": a letter for a side with a full stop or a bracket, which might be an initial
   std::optional<bool> question;  ///< where the lexicon knows the word ("Q", "Вопрос", "Cevap")
 };
 
@@ -52,13 +53,16 @@ struct Piece {
 [[nodiscard]] bool is_personal(const Piece& piece, const lexicon::Lexicon& lexicon);
 /// Whether it says "I" or "we" (`person` "1"), "you" ("2").
 [[nodiscard]] bool says_person(const Piece& piece, std::string_view person, const lexicon::Lexicon& lexicon);
-/// Whether it holds a given name, or two words with capitals in mid sentence.
+/// Whether it holds a given name, or two words with capitals one after the other.
 [[nodiscard]] bool names_somebody(const text::Text& text, const Piece& piece, const lexicon::Lexicon& lexicon);
 /// Whether it reports words in the third person: a cue, and nobody says "I", "we" or "you".
 [[nodiscard]] bool tells_of_words(const Piece& piece, const lexicon::Lexicon& lexicon);
 
 /// Paragraphs with what turns need to know; the lines must outlive them. Linear.
 [[nodiscard]] std::vector<Piece> look_at_pieces(const text::Text& text, const KnownLines& lines, const lexicon::Lexicon& lexicon);
+
+/// The words of a span read as a label, without asking for capitals.
+[[nodiscard]] std::optional<Label> as_label(std::string_view bytes, text::Span span, std::uint32_t content, const lexicon::Lexicon& lexicon);
 
 /// The label that begins at `at`, within `end`.
 [[nodiscard]] std::optional<Label> read_label(std::string_view bytes, std::uint32_t at, std::uint32_t end, const lexicon::Lexicon& lexicon);

@@ -79,6 +79,7 @@ std::vector<Turn> find_turns(const text::Text& text, const KnownLines& lines, co
   if (starts.empty()) starts = by_labels(pieces, false);
   const bool bare = starts.empty();
   if (bare) starts = by_bare_questions(pieces, lexicon);
+  if (starts.empty()) starts = by_lead(pieces, lexicon);
   if (starts.empty() || is_other_talk(text, pieces, starts, bare, lexicon)) return {};
   return to_turns(pieces, starts, lexicon);
 }
@@ -94,8 +95,8 @@ std::vector<std::optional<text::Span>> full_labels(const Document& document, con
   for (std::size_t i = 0; i < document.turns.size(); ++i) {
     const Turn& turn = document.turns[i];
     if (!turn.label || turn.contents.empty()) continue;
-    auto label = read_label(document.text->view(), turn.label->begin, turn.contents.front().end, lexicon);
-    if (!label || label->span != *turn.label) continue;
+    auto label = as_label(document.text->view(), *turn.label, turn.contents.front().begin, lexicon);
+    if (!label) continue;
     turns.push_back(i);
     labels.push_back(std::move(*label));
   }

@@ -40,8 +40,9 @@ std::vector<Start> by_both(const Pieces& pieces, const std::vector<std::size_t>&
   // a list of questions is no talk: answers may ask back, but not most of them
   if (!enough || 2 * asking[odd] < questions || 2 * asking[1 - odd] > answers || share_from(pieces, first) < 0.5) return {};
   if (dashed.size() < 4 && !led_in && !named) return {};
+  const LabelCounts labels = count_labels(pieces);
   std::vector<Start> starts;
-  for (std::size_t i = 0; i < dashed.size(); ++i) starts.push_back({dashed[i], i % 2 == odd, std::nullopt, pieces[dashed[i]].content});
+  for (std::size_t i = 0; i < dashed.size(); ++i) starts.push_back(start_at(pieces, dashed[i], i % 2 == odd, labels));
   return starts;
 }
 
@@ -98,8 +99,8 @@ std::vector<Start> by_dashes(const Pieces& pieces) {
   const std::vector<std::size_t> dashed = find_dashed(pieces);
   if (!is_dialogue(pieces, dashed)) return {};
   std::vector<Start> starts = by_questions(pieces, dashed);
-  if (starts.empty()) starts = by_both(pieces, dashed);
   if (starts.empty()) starts = by_answers(pieces, dashed);
+  if (starts.empty()) starts = by_both(pieces, dashed);
   return starts;
 }
 

@@ -1,5 +1,6 @@
 // Turns by their labels: "Q:", "Leyla Sadiq:", "L.S.:", "[00:41] Sadiq –".
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "document/turn_starts.hpp"
@@ -26,6 +27,17 @@ struct Labelled {
   std::optional<bool> side;  // where the label is a word for it
 };
 
+/// "A. Sadiq went …" begins like "A. I went": letters with a full stop are labels only where both sides have them, twice each.
+void drop_initials(const Pieces& pieces, std::vector<Labelled>& found, std::vector<const Label*>& labels) {
+  std::array<std::size_t, 2> sides{};
+  for (const Label* label : labels) {
+    if (label->dotted) ++sides[label->question.value_or(false) ? 1 : 0];
+  }
+  if (sides[0] >= 2 && sides[1] >= 2) return;
+  std::erase_if(found, [&](const Labelled& one) { return pieces[one.piece].label->dotted; });
+  std::erase_if(labels, [](const Label* label) { return label->dotted; });
+}
+
 std::vector<Labelled> find_labelled(const Pieces& pieces, bool colon) {
   std::vector<Labelled> out;
   std::vector<const Label*> labels;
@@ -35,6 +47,7 @@ std::vector<Labelled> find_labelled(const Pieces& pieces, bool colon) {
     out.push_back({i, 0, std::nullopt});
     labels.push_back(&*label);
   }
+  drop_initials(pieces, out, labels);
   const Voices voices = lead_back(labels);
   for (std::size_t i = 0; i < out.size(); ++i) out[i].voice = voices.of_label[i], out[i].side = voices.sides[i];
   return out;
@@ -72,6 +85,32 @@ std::vector<Labelled> keep_recurring(const Pieces& pieces, std::vector<Labelled>
   return {begin, last};
 }
 
+/// Only one side has labels ("Courier: …?" and answers without any): what stands after each, or before it, is the other side's.
+std::vector<Start> by_one_side(const Pieces& pieces, const std::vector<Labelled>& labelled, const Voice& voice, bool named) {
+  if (labelled.size() < (named ? 2U : 3U)) return {};
+  const bool asks = voice.question.value_or(4 * voice.asking >= 3 * voice.turns);
+  if (!asks && 4 * voice.asking > voice.turns) return {};
+  const auto plain = [&](std::size_t i) { return i < pieces.size() && !pieces[i].page && !pieces[i].note && !pieces[i].label; };
+  std::vector<Start> starts;
+  std::size_t pairs = 0;
+  std::size_t asked = 0;
+  for (const Labelled& turn : labelled) {
+    const Piece& piece = pieces[turn.piece];
+    const Start own{turn.piece, asks, piece.label->span, piece.label->content};
+    const std::size_t other = asks ? turn.piece + 1 : turn.piece - 1;
+    const bool pair = (asks || turn.piece > 0) && plain(other);
+    pairs += pair;
+    asked += pair && pieces[other].ends_question;
+    if (asks) starts.push_back(own);
+    if (pair && (asks || starts.empty() || starts.back().piece < other))
+      starts.push_back({other, !asks, std::nullopt, pieces[other].content});
+    if (!asks) starts.push_back(own);
+  }
+  const std::size_t count = labelled.size();
+  if (4 * pairs < 3 * count || (asks ? 2 * asked > pairs : 4 * asked < 3 * pairs)) return {};
+  return share_from(pieces, starts.front().piece) >= 0.5 ? starts : std::vector<Start>{};
+}
+
 }  // namespace
 
 bool says_interview(const Pieces& pieces, std::size_t before, InterviewWord least) {
@@ -100,6 +139,7 @@ std::vector<Start> by_labels(const Pieces& pieces, bool colon) {
   const bool known =
       std::any_of(labelled.begin(), labelled.end(), [&](const Labelled& t) { return voices.at(t.voice).question.has_value(); });
   const bool named = says_interview(pieces, labelled.front().piece, InterviewWord::debate);
+  if (changes == 0) return by_one_side(pieces, labelled, voices.at(labelled.front().voice), named);
   if (changes < (known ? 1U : named ? 2U : 5U) || share_from(pieces, labelled.front().piece) < (known ? 0.3 : 0.5)) return {};
   const std::size_t stretch = labelled.back().piece - labelled.front().piece + 1;
   if (4 * labelled.size() < stretch) return {};

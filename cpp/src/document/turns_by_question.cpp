@@ -1,8 +1,6 @@
 // Turns by their questions: numbered, bulleted, or paragraphs that ask and have no sign at all.
 #include <algorithm>
 #include <array>
-#include <map>
-#include <string>
 
 #include "document/turn_starts.hpp"
 
@@ -11,23 +9,6 @@ namespace {
 
 /// Longest question paragraph that needs no label, in code points.
 constexpr std::uint32_t longest_question = 450;
-
-using Labels = std::map<std::string, std::size_t>;
-
-Labels count_labels(const Pieces& pieces) {
-  Labels labels;
-  for (const Piece& piece : pieces) {
-    if (piece.label && !piece.page) ++labels[piece.label->key];
-  }
-  return labels;
-}
-
-/// A turn's own label inside an answer ("Onaran: …") stays outside the content.
-Start answer_at(const Pieces& pieces, std::size_t i, const Labels& labels) {
-  const auto& label = pieces[i].label;
-  if (label && label->colon && labels.contains(label->key) && labels.at(label->key) >= 2) return {i, false, label->span, label->content};
-  return {i, false, std::nullopt, pieces[i].content};
-}
 
 bool may_answer(const Pieces& pieces, std::size_t i) { return i < pieces.size() && !pieces[i].page && !pieces[i].note; }
 
@@ -79,6 +60,7 @@ double question_score(const Piece& piece, const lexicon::Lexicon& lexicon) {
 std::vector<bool> best_sides(const Pieces& pieces, std::size_t first, const lexicon::Lexicon& lexicon) {
   constexpr double twice = -4.0;  // a question right after a question
   const std::size_t count = pieces.size() - first;
+  if (count == 0) return {};
   std::vector<std::array<bool, 2>> from(count);  // side of the paragraph before, by side
   double answer = -1e9;
   double question = 0;
@@ -102,6 +84,21 @@ std::vector<bool> best_sides(const Pieces& pieces, std::size_t first, const lexi
 
 }  // namespace
 
+LabelCounts count_labels(const Pieces& pieces) {
+  LabelCounts labels;
+  for (const Piece& piece : pieces) {
+    if (piece.label && !piece.page) ++labels[piece.label->key];
+  }
+  return labels;
+}
+
+Start start_at(const Pieces& pieces, std::size_t i, bool question, const LabelCounts& labels) {
+  const auto& label = pieces[i].label;
+  const auto count = label && label->colon ? labels.find(label->key) : labels.end();
+  if (count != labels.end() && (count->second >= 2 || label->question)) return {i, question, label->span, label->content};
+  return {i, question, std::nullopt, pieces[i].content};
+}
+
 std::vector<Start> by_marked_questions(const Pieces& pieces) {
   for (const Opening opening : {Opening::bullet, Opening::number}) {
     const auto opens = [&](const Piece& p) { return p.opening == opening && !p.page; };
@@ -109,15 +106,44 @@ std::vector<Start> by_marked_questions(const Pieces& pieces) {
     const auto asking = std::count_if(questions.begin(), questions.end(), [&](std::size_t i) { return pieces[i].ends_question; });
     if (asking < 2 || 5 * static_cast<std::size_t>(asking) < 4 * questions.size() || !is_interview(pieces, questions, opens, true))
       continue;
-    const Labels labels = count_labels(pieces);
+    const LabelCounts labels = count_labels(pieces);
     std::vector<Start> starts;
     for (const std::size_t i : questions) {
       starts.push_back({i, true, std::nullopt, pieces[i].content});
-      if (may_answer(pieces, i + 1) && !opens(pieces[i + 1])) starts.push_back(answer_at(pieces, i + 1, labels));
+      if (may_answer(pieces, i + 1) && !opens(pieces[i + 1])) starts.push_back(start_at(pieces, i + 1, false, labels));
     }
     return starts;
   }
   return {};
+}
+
+std::vector<Start> by_lead(const Pieces& pieces, const lexicon::Lexicon& lexicon) {
+  std::size_t first = 0;  // right behind the last paragraph of prose that says "interview"
+  for (std::size_t i = 0; i < pieces.size() && 2 * i < pieces.size() + 2; ++i) {
+    if (pieces[i].prose && pieces[i].interview == InterviewWord::interview) first = i + 1;
+  }
+  if (first == 0 || first + 4 > pieces.size()) return {};
+  const std::vector<bool> sides = best_sides(pieces, first, lexicon);
+  std::vector<Start> starts;
+  std::size_t addressed = 0;
+  std::size_t personal = 0;
+  std::size_t questions = 0;
+  std::size_t count = 0;
+  for (std::size_t n = 0; n < sides.size(); ++n) {
+    const Piece& piece = pieces[first + n];
+    if (piece.page || piece.note) continue;
+    if (piece.in_marks || piece.said_clause || piece.label) return {};
+    ++count;
+    if (sides[n]) {
+      ++questions;
+      addressed += says_person(piece, "2", lexicon);
+    } else if (n > 0 && sides[n - 1]) {
+      personal += says_person(piece, "1", lexicon);
+    }
+    if (sides[n] || (n > 0 && sides[n - 1])) starts.push_back({first + n, sides[n], std::nullopt, piece.content});
+  }
+  const bool enough = questions >= 2 && 4 * questions >= count && addressed == questions && personal == questions;
+  return enough && !starts.back().question && share_from(pieces, first) >= 0.6 ? starts : std::vector<Start>{};
 }
 
 std::vector<Start> by_bare_questions(const Pieces& pieces, const lexicon::Lexicon& lexicon) {
@@ -129,14 +155,14 @@ std::vector<Start> by_bare_questions(const Pieces& pieces, const lexicon::Lexico
   if (!is_interview(pieces, questions, asks, false)) return {};
   const std::size_t first = questions.front();
   const std::vector<bool> sides = best_sides(pieces, first, lexicon);
-  const Labels labels = count_labels(pieces);
+  const LabelCounts labels = count_labels(pieces);
   std::vector<Start> starts;
   for (std::size_t n = 0; n < sides.size(); ++n) {
     const std::size_t i = first + n;
     if (sides[n]) {
       starts.push_back({i, true, std::nullopt, pieces[i].content});
     } else if (n > 0 && sides[n - 1] && may_answer(pieces, i)) {
-      starts.push_back(answer_at(pieces, i, labels));
+      starts.push_back(start_at(pieces, i, false, labels));
     }
   }
   return starts;

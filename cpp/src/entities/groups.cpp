@@ -152,7 +152,9 @@ NameRun take_apart(const Words& all, tokens::TokenRange run, bool after_noun) {
     if (all.words[i].quoted) continue;
     const bool known_name =
         all.words[i].first_name != nullptr && all.words[i].noun == nullptr && i + 1 < run.end && all.words[i].title == nullptr;
-    if (known_name) continue;
+    // "Kamran Cəmil oğlu Əsgərli": a word of the name, and not somebody's son
+    const bool inner = is_particle(all, i) && i > run.begin && i + 1 < run.end && all.words[i].shape == Shape::lower;
+    if (known_name || inner) continue;
     // A surname may look like an office ("Əsgərli", "Рыбакова"): behind a given name it is one, with its capital.
     if (i > run.begin && all.words[i - 1].first_name != nullptr && all.words[i - 1].noun == nullptr && i + 1 == run.end &&
         all.words[i].noun != nullptr && all.words[i].noun_begin == i)
@@ -230,7 +232,8 @@ std::vector<Chunk> find_chunks(const Words& all) {
       }
       const bool hyphen = is_hyphen(all, i) && i > begin && all.glued(i - 1) && all.glued(i);
       if (word.stop && !word.possessive_sign && !hyphen && !joins_fields(all, i) &&
-          !(is_particle(all, i) && i > begin && all.words[i - 1].name)) {
+          !(is_particle(all, i) && i > begin &&
+            (all.words[i - 1].name || (i > begin + 1 && is_particle(all, i - 1) && all.words[i - 2].name)))) {
         flush(i);
         begin = i + 1;
       } else if (word.determiner && i > begin) {
@@ -271,7 +274,9 @@ std::vector<NameRun> find_runs(const Words& all, const Chunk& chunk) {
           all.words[end].shape == Shape::lower && end > i + 1 && is_hyphen(all, end - 1) && all.glued(end - 1) && all.glued(end - 2);
       const bool father = is_particle(all, end) && all.words[end].shape == Shape::lower && all.words[end - 1].first_name != nullptr &&
                           all.build != Build::of_phrase;
-      if (all.words[end].quoted || !(all.words[end].name || bridge || father || half || half_word)) break;
+      const bool two =
+          is_particle(all, end) && end + 2 < chunk.range.end && is_particle(all, end + 1) && all.words[end + 2].name;  // "de la"
+      if (all.words[end].quoted || !(all.words[end].name || bridge || two || father || half || half_word)) break;
       if (all.words[end - 1].owner) break;
       // An inflected word closes a name before another one: "Bakıda Əli", "İlhamın Vəli".
       if (all.raw(end - 1).find('\'') != std::string_view::npos || all.raw(end - 1).find("’") != std::string_view::npos) {

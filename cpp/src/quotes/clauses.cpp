@@ -71,7 +71,9 @@ bool take_left_marks(Walk& walk, const Cue& cue, const Saying& saying, const Sub
   // "…,” she said, “…": the quotation goes on after the said-clause
   Index k = subject.phrase.end;
   const Index near = std::min(reach, k + 16);
-  while (k < near && reading.sign(k) != Sign::marked && !(reading.word(k) && reading.is(k, complementizer | relative))) ++k;
+  while (k < near && reading.sign(k) != Sign::marked && reading.sign(k) != Sign::semicolon &&
+         !(reading.word(k) && reading.is(k, complementizer | relative)))
+    ++k;
   Index floor = subject.phrase.end;
   if (k < near && reading.sign(k) == Sign::marked && k > floor && !reading.word(k - 1) &&
       !reading.marked[*reading.items[k].marked].trigger) {

@@ -76,6 +76,10 @@ bool bare_clause(const Reading& reading, Range range) {
   return reading.has_verb(range) && starts_clause(reading, range.begin) && !reading.is(range.begin, conjunction);
 }
 
+bool is_gerund(const Reading& reading, Index i) {
+  return reading.word(i) && reading.words[i].size() > 5 && reading.words[i].ends_with("ing");
+}
+
 bool own_clause(const Reading& reading, Index after, Index end) {
   for (Index i = after; i < end && i - after < 12; ++i) {
     if (reading.sign(i) == Sign::marked || reading.sign(i) == Sign::colon) return true;
@@ -164,6 +168,10 @@ Complement complement_after(const Reading& reading, const Cue& cue, Index from, 
         if (reading.is(i, complementizer) && (clause_ok || told || takes(entry, "that") || takes(entry, "to")) &&
             !clause_in(reading, gap) && !reading.is(i, if_word))
           return clause_from(reading, i + 1, limit, true);
+        if (i + 2 < limit && is_gerund(reading, i + 1) && i > from && reading.words[i] == "of" && takes(entry, "of") &&
+            !clause_in(reading, gap))
+          return clause_from(reading, i + 1, limit, true);  // "accused the board of hiding the report"
+        if (i == from && i + 1 < limit && is_gerund(reading, i) && takes(entry, "gerund")) return clause_from(reading, i, limit, false);
         if (asks && i == from && reading.is(i, relative)) return clause_from(reading, i, limit, true);
         if (reading.is(i, if_word | question_word) && (asks || told || clause_ok) && !clause_in(reading, gap) && (asks || i == from))
           return clause_from(reading, i, limit, true);

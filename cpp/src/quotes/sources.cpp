@@ -293,7 +293,10 @@ Range leading_subject(const Reading& reading, Range clause) {
       // "kənd sakini Hüsniyyə", "nazir müavini deyib": the ending of possession looks like an accusative
       const bool head = k + 1 >= clause.end || (reading.word(k + 1) && (reading.is(k + 1, upper) || starts_cue(reading, k + 1)));
       if (reading.is(k, clause_ending | finite) || (reading.is(k, oblique) && !(head && reading.is(k, possessed)))) break;
-      if (reading.word(k - 1) && reading.is(k - 1, plural)) break;
+      // "Ovçular klubu": a plural before a body's noun belongs to its name
+      if (reading.word(k - 1) && reading.is(k - 1, plural) &&
+          !(k == group.begin + 1 && reading.lexicon.find(lexicon::EntryKind::body, reading.words[k])))
+        break;
     }
     const bool joins = reading.is(k, genitive | conjunction);
     open_genitive = joins || (open_genitive && !up && !reading.is(k, possessed));

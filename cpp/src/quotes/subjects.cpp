@@ -7,9 +7,11 @@ namespace {
 
 using lexicon::EntryKind;
 
-/// The speaker after the verb, past whom it was told to: "сообщил «Волне» дежурный", "уточнили в ведомстве".
+/// The speaker after the verb, past whom it was told to: "сообщил «Волне» дежурный", "сообщил журналистам X", "уточнили в ведомстве".
 Range speaker_after(const Reading& reading, Index begin, Index end) {
   if (begin < end && reading.sign(begin) == Sign::marked && looks_like_name(reading, reading.marked[*reading.items[begin].marked])) ++begin;
+  if (begin + 1 < end && reading.word(begin) && reading.is(begin, dative) && !reading.is(begin, upper) && is_nominal(reading, begin + 1))
+    ++begin;
   if (begin < end && reading.word(begin) && reading.is(begin, speaks_from)) ++begin;
   return group_after(reading, begin, end);
 }

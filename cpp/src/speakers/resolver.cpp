@@ -171,7 +171,14 @@ float Resolver::confidence_of(Resolution resolution, bool person) const {
 Speakers Resolver::run() {
   if (!source_.document.turns.empty()) {
     full_labels_ = document::full_labels(source_.document, source_.lexicon);
+    trust_labels();
+    for (Index f = 0; f < cast_.figures.size(); ++f) {
+      const tokens::TokenRange name = source_.mentions[cast_.figures[f].fullest].name;
+      if (cast_.figures[f].type == EntityType::person && name.size() > 1) by_letters_.emplace(letters_of(name), f);
+    }
     interviewee_ = interviewee();
+    trust_lead();
+    credited_ = credited_asker();
     asker_ = asker();
   }
   const auto count = static_cast<Index>(quotes_.quotes.size());
@@ -181,9 +188,14 @@ Speakers Resolver::run() {
     const Index token = token_at(quote.source.empty() ? quote.contents.front().begin : quote.source.front().begin);
     note(q, token, of_quote(q));
   }
-  for (Index q = 0; q < count; ++q) {
+  int repeats = 0;  // each is held against every quote
+  for (Index q = 0; q < count && repeats < most_repeats; ++q) {
+    repeats += quotes_.quotes[q].kind == QuoteKind::headline || is_pulled(quotes_.quotes[q]) ? 1 : 0;
     if (quotes_.quotes[q].kind == QuoteKind::headline && !quotes_.quotes[q].contents.empty() && !source_.tokens().empty())
       voices_[q] = of_headline(q);
+    if (is_pulled(quotes_.quotes[q]) && !source_.tokens().empty()) {
+      if (Voice voice = of_pulled(q); !voice.empty()) voices_[q] = std::move(voice);
+    }
   }
   return assemble();
 }

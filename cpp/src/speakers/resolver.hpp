@@ -1,8 +1,10 @@
 // Goes through the quotes of an article in order and finds who is behind each source.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -25,6 +27,9 @@ struct Voice {
 inline constexpr Index sentences_back = 6;
 inline constexpr std::size_t speakers_back = 40;
 inline constexpr std::size_t mentions_back = 400;
+
+/// Headlines and pulled quotes of an article whose repetition in the text is looked for.
+inline constexpr int most_repeats = 32;
 
 /// Tokens that a mention spans, at most, as far as looking for one goes.
 inline constexpr Index longest_group = 64;
@@ -85,13 +90,24 @@ class Resolver {
   [[nodiscard]] Voice of_turn(const quotes::Quote& quote);
   [[nodiscard]] std::optional<text::Span> label_of(const quotes::Quote& quote, std::optional<std::size_t> turn) const;
   [[nodiscard]] Voice labelled(text::Span label, bool question);
+  void trust_labels();
+  void trust_lead();
+  [[nodiscard]] std::string letters_of(tokens::TokenRange name) const;
   [[nodiscard]] std::optional<Index> spelled_alike(tokens::TokenRange label) const;
   [[nodiscard]] std::optional<Index> initialed(tokens::TokenRange label) const;
   [[nodiscard]] Voice of_label(tokens::TokenRange label) const;
   [[nodiscard]] Voice of_headline(Index h);
+  [[nodiscard]] std::optional<Index> double_surname(Index figure) const;
+  [[nodiscard]] bool is_pulled(const quotes::Quote& quote) const;
+  [[nodiscard]] Voice of_pulled(Index quote) const;
   [[nodiscard]] std::optional<Index> repeated_in(Index h) const;
   [[nodiscard]] std::optional<Index> interviewee() const;
-  [[nodiscard]] std::optional<Index> asker() const;
+  // askers (askers.cpp)
+  [[nodiscard]] Voice asker() const;
+  [[nodiscard]] Voice asker_beside(tokens::TokenRange phrase) const;
+  [[nodiscard]] bool inside_role_of_interviewee(tokens::TokenRange range) const;
+  [[nodiscard]] Voice site_as_asker() const;
+  [[nodiscard]] Voice outlet_in_marks(tokens::TokenRange phrase) const;
   [[nodiscard]] std::optional<Index> credited_asker() const;
   [[nodiscard]] bool placed(Index token) const;
   [[nodiscard]] std::optional<Index> outlet_as_asker() const;
@@ -120,9 +136,12 @@ class Resolver {
   std::vector<const lexicon::Entry*> role_heads_;  ///< per mention: head noun of its role, or nullptr
   std::vector<Index> office_holders_;              ///< figures with a role
   entities::Sex cue_sex_{};                        ///< of who speaks, by the verb of the quote at hand
-  std::optional<Index> interviewee_, asker_;
-  std::vector<std::optional<text::Span>> full_labels_;  ///< per turn
-  std::vector<Index> first_mention_;                    ///< per sentence: first mention that begins in it
+  std::optional<Index> interviewee_, credited_;
+  Voice asker_;                                                ///< whoever puts the questions that have no label
+  std::vector<std::optional<text::Span>> full_labels_;         ///< per turn
+  std::map<std::pair<std::uint32_t, bool>, Voice> of_labels_;  ///< by the label's beginning and the side
+  std::unordered_map<std::string, Index> by_letters_;          ///< persons of an interview by the letters of their names
+  std::vector<Index> first_mention_;                           ///< per sentence: first mention that begins in it
   struct Said {
     Index token;
     Voice voice;

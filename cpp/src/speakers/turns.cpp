@@ -1,6 +1,7 @@
 // Speakers of turns: by the label, else by who is brought in and who is credited.
 #include <algorithm>
 #include <iterator>
+#include <unordered_set>
 
 #include "quotidian/text/characters.hpp"
 #include "quotidian/text/fold.hpp"
@@ -43,6 +44,18 @@ std::optional<Index> colon_before(const Source& source, std::uint32_t first_turn
   return std::nullopt;
 }
 
+/// Whether somebody's office is to ask ("reporter", "host"): a word that could label questions.
+bool asks_by_office(const Source& source, const Figure& figure) {
+  return std::any_of(figure.roles.begin(), figure.roles.end(), [&](Index m) {
+    const tokens::TokenRange role = source.mentions[m].role;
+    for (Index i = role.begin; i < role.end; ++i) {
+      const lexicon::Entry* word = source.lexicon.find(lexicon::EntryKind::furniture, source.plain[i]);
+      if (word != nullptr && word->get("label") == "question") return true;
+    }
+    return false;
+  });
+}
+
 }  // namespace
 
 /// The person an interview is with: named in the headline, deck or lead, most often in the article.
@@ -54,10 +67,15 @@ std::optional<Index> Resolver::interviewee() const {
   const std::uint32_t first_turn = source_.document.turns.empty() || source_.document.turns.front().contents.empty()
                                        ? 0
                                        : source_.document.turns.front().contents.front().begin;
+  std::unordered_set<Index> asking;  // labels of questions name nobody who answers
+  for (std::size_t t = 0; t < full_labels_.size(); ++t) {
+    if (!full_labels_[t] || !source_.document.turns[t].question) continue;
+    if (const auto who = figure_named(source_, cast_, tokens::tokens_in(source_.tokens(), *full_labels_[t]))) asking.insert(*who);
+  }
   const auto colon = first_turn == 0 ? std::nullopt : colon_before(source_, first_turn);
   for (Index f = 0; f < cast_.figures.size(); ++f) {
     const Figure& figure = cast_.figures[f];
-    if (!is_person(figure) || figure.keys.size() < 2) continue;
+    if (!is_person(figure) || figure.keys.size() < 2 || asking.contains(f)) continue;
     std::size_t score = 0;
     for (const Index m : figure.mentions) {
       const std::uint32_t at = source_.span(source_.mentions[m].name).begin;
@@ -73,69 +91,13 @@ std::optional<Index> Resolver::interviewee() const {
         score += 3;
       if (colon && source_.mentions[m].name.end == *colon) score += 2 * surely;  // nobody else is brought in so
     }
-    if (score > 0 && (figure.sex != entities::Sex::unknown || !figure.roles.empty())) score += surely;
+    if (score > 0 && (figure.sex != entities::Sex::unknown || !figure.roles.empty()) && !asks_by_office(source_, figure)) score += surely;
     if (score > best_score) {
       best = f;
       best_score = score;
     }
   }
   return best;
-}
-
-/// The person credited for the interview: named in a byline or a credit.
-std::optional<Index> Resolver::asker() const {
-  if (const auto credited = credited_asker()) return credited;
-  return outlet_as_asker();
-}
-
-/// "the Courier put five questions to Dilara K.": a name that is nobody's given name, in the sentence before the first turn that
-/// brings in who answers.
-std::optional<Index> Resolver::outlet_as_asker() const {
-  const auto& turns = source_.document.turns;
-  if (!interviewee_ || turns.empty() || turns.front().contents.empty()) return std::nullopt;
-  const std::uint32_t first_turn = turns.front().contents.front().begin;
-  for (const Index m : cast_.figures[*interviewee_].mentions) {
-    const Mention& with = source_.mentions[m];
-    if (source_.span(with.name).begin >= first_turn || outside_[with.name.begin]) continue;
-    const Index sentence = sentence_of(with.name.begin);
-    std::optional<Index> found;
-    for (Index i = first_mention_[sentence]; i < source_.mentions.size() && sentence_of(source_.mentions[i].range.begin) == sentence; ++i) {
-      const Mention& one = source_.mentions[i];
-      const auto figure = cast_.of_mention[i];
-      if (!figure || *figure == *interviewee_ || one.form != MentionForm::name || one.type == EntityType::place ||
-          one.sex != entities::Sex::unknown)
-        continue;
-      const bool inside = with.range.begin <= one.range.begin && one.range.end <= with.range.end;
-      const bool in_role = with.role.begin <= one.range.begin && one.range.end <= with.role.end;
-      if (inside || in_role || marked_[one.name.begin] || !one.role.empty()) continue;
-      if (one.range.begin > 0 && placed(one.range.begin)) continue;
-      if (found && *found != *figure) return std::nullopt;
-      found = figure;
-    }
-    if (found) return found;
-  }
-  return std::nullopt;
-}
-
-/// Whether a preposition of place stands before a token, with or without "the".
-bool Resolver::placed(Index token) const {
-  const auto& words = source_.plain;
-  const Index before = words[token - 1] == "the" && token > 1 ? token - 2 : token - 1;
-  const std::string& word = words[before];
-  return word == "on" || word == "in" || word == "at" || word == "of" || word == "from" || word == "near" || word == "to" ||
-         word == "for" || word == "with" || word == "about" || word == "в" || word == "на" || word == "из";
-}
-
-std::optional<Index> Resolver::credited_asker() const {
-  for (Index f = 0; f < cast_.figures.size(); ++f) {
-    const Figure& figure = cast_.figures[f];
-    if (!is_person(figure) || figure.keys.size() < 2) continue;
-    for (const Index m : figure.mentions) {
-      const SectionKind section = document::section_at(source_.document.sections, source_.span(source_.mentions[m].name).begin);
-      if (section == SectionKind::byline || section == SectionKind::credit) return f;
-    }
-  }
-  return std::nullopt;
 }
 
 /// The person whose initials a label is ("Ə.M.", "LK").
@@ -156,22 +118,67 @@ std::optional<text::Span> Resolver::label_of(const Quote& quote, std::optional<s
   return word != nullptr && !word->get("label").empty() ? std::nullopt : std::optional(quote.source.front());
 }
 
+/// The letters of a name one after another, without spaces and hyphens.
+std::string Resolver::letters_of(tokens::TokenRange name) const {
+  std::string out;
+  for (Index i = name.begin; i < name.end; ++i) {
+    if (source_.is_word(i)) out.append(source_.tagging.folded[i]);
+  }
+  return out;
+}
+
 /// Somebody brought in before whose name is the label's but for spaces and hyphens ("Mc Guire", "McGuire").
 std::optional<Index> Resolver::spelled_alike(tokens::TokenRange label) const {
-  const auto letters = [&](tokens::TokenRange range) {
-    std::string out;
-    for (Index i = range.begin; i < range.end; ++i) {
-      if (source_.is_word(i)) out.append(source_.tagging.folded[i]);
-    }
-    return out;
+  const auto at = label.size() > 2 ? by_letters_.find(letters_of(label)) : by_letters_.end();
+  if (at == by_letters_.end()) return std::nullopt;
+  const tokens::TokenRange name = source_.mentions[cast_.figures[at->second].fullest].name;
+  return name.size() < label.size() && name.begin < label.begin ? std::optional(at->second) : std::nullopt;
+}
+
+/// The lead names who answers more plainly than a headline, where "Cartographer Ada Stone" may look like a name of three words.
+void Resolver::trust_lead() {
+  if (!interviewee_) return;
+  Figure& one = cast_.figures[*interviewee_];
+  const tokens::TokenRange full = source_.mentions[one.fullest].name;
+  const auto in_headline = [&](Index m) {
+    return document::section_at(source_.document.sections, source_.span(source_.mentions[m].name).begin) == SectionKind::headline;
   };
-  const std::string wanted = letters(label);
-  for (Index f = 0; f < cast_.figures.size() && f < figures_tried; ++f) {
-    const Figure& figure = cast_.figures[f];
-    const tokens::TokenRange name = source_.mentions[figure.fullest].name;
-    if (is_person(figure) && name.size() > 1 && name.size() < label.size() && name.begin < label.begin && letters(name) == wanted) return f;
+  if (!in_headline(one.fullest)) return;
+  const std::string whole = text::fold(source_.words(full));
+  for (const Index m : one.mentions) {
+    const tokens::TokenRange name = source_.mentions[m].name;
+    if (in_headline(m) || name.size() < 2 || name.size() >= full.size() || !whole.ends_with(" " + text::fold(source_.words(name))))
+      continue;
+    std::erase_if(one.mentions, [&](Index other) { return in_headline(other) && source_.mentions[other].name.size() > name.size(); });
+    one.fullest = m;
+    return;
   }
-  return std::nullopt;
+}
+
+/// A full name before a colon is a name and nothing else: what a headline writes before it is no part of it.
+void Resolver::trust_labels() {
+  std::uint32_t before = 0;
+  for (const auto& label : full_labels_) {
+    if (!label || label->begin < before) continue;
+    before = label->end;
+    const tokens::TokenRange words = tokens::tokens_in(source_.tokens(), *label);
+    const auto figure = words.size() < 2 ? std::nullopt : figure_named(source_, cast_, words);
+    if (!figure) continue;
+    Figure& one = cast_.figures[*figure];
+    const auto is_label = [&](Index m) {
+      return source_.mentions[m].name.begin == words.begin && source_.mentions[m].name.end == words.end;
+    };
+    const auto own = std::find_if(one.mentions.begin(), one.mentions.end(), is_label);
+    if (own == one.mentions.end()) continue;
+    const Index mention = *own;
+    const std::string name = text::fold(source_.words(words));
+    const auto too_long = [&](Index m) {
+      const Mention& other = source_.mentions[m];
+      return other.name.size() > words.size() && text::fold(source_.words(other.name)).ends_with(" " + name) &&
+             document::section_at(source_.document.sections, source_.span(other.name).begin) == SectionKind::headline;
+    };
+    if (std::erase_if(one.mentions, too_long) > 0) one.fullest = mention;
+  }
 }
 
 /// Who is behind a label, by the cast.
@@ -181,7 +188,7 @@ Voice Resolver::labelled(text::Span label, bool question) {
   if (const auto figure = initialed(range)) return {figure, {}, EntityType::person, Resolution::interview};
   if (const auto figure = figure_named(source_, cast_, range)) {
     const bool body = cast_.figures[*figure].type == EntityType::organisation;
-    if (!(question && body && credited_asker())) return {figure, {}, cast_.figures[*figure].type, Resolution::interview};
+    if (!(question && body && credited_)) return {figure, {}, cast_.figures[*figure].type, Resolution::interview};
   }
   if (const auto mention = mention_in(label); mention && source_.mentions[*mention].form != MentionForm::pronoun) {
     Voice voice = of_mention(*mention, false);
@@ -191,7 +198,7 @@ Voice Resolver::labelled(text::Span label, bool question) {
     }
   }
   // An outlet as label of the questions stands for whoever is credited.
-  if (question && credited_asker() && asker_ != interviewee_) return {asker_, {}, EntityType::person, Resolution::interview};
+  if (question && credited_ && credited_ != interviewee_) return {credited_, {}, EntityType::person, Resolution::interview};
   const bool initials = label.size() <= longest_initials && !has_small_letter(source_.document.text->view(label));
   return initials ? Voice{} : of_label(range);
 }
@@ -206,11 +213,13 @@ Voice Resolver::of_turn(const Quote& quote) {
   const bool question = quote.question.value_or(turn && turns[*turn].question);
   const auto label = label_of(quote, turn);
   if (label) {
-    Voice voice = labelled(*label, question);
+    const auto key = std::pair(label->begin, question);
+    const auto known = of_labels_.find(key);
+    const Voice voice = known != of_labels_.end() ? known->second : of_labels_.emplace(key, labelled(*label, question)).first->second;
     if (!voice.empty()) return voice;
   }
-  const std::optional<Index> who = question ? (asker_ != interviewee_ ? asker_ : std::nullopt) : interviewee_;
-  if (who) return {who, {}, cast_.figures[*who].type, Resolution::interview};
+  if (question && !asker_.empty() && !(asker_.figure && asker_.figure == interviewee_)) return asker_;
+  if (!question && interviewee_) return {interviewee_, {}, cast_.figures[*interviewee_].type, Resolution::interview};
   return label ? of_label(tokens::tokens_in(source_.tokens(), *label)) : Voice{};
 }
 
