@@ -69,8 +69,11 @@ Index person_begin(const Words& all, Index begin, Index end, bool after_noun) {
   begin = without_leading(all, begin, end);
   for (Index i = begin; i + 1 < end; ++i) {
     if (all.words[i].first_name == nullptr) continue;
-    // A surname may stand before the given name; only a run in which more stands before is cut.
-    const bool cut = end - i >= 2 && (after_noun || (continues_body(all, begin) && all.words[begin].shape == Shape::capital));
+    // A surname may stand before the given name; only a run in which more stands before is cut, or one that ends a body's name ("the
+    // Institute of Peace and Democracy Arif Y.").
+    const bool goes_on = all.build == Build::of_phrase && begin > 0 && (all.is(begin - 1, "and") || all.is(begin - 1, "of"));
+    const bool body = continues_body(all, begin) && all.words[begin].shape == Shape::capital;
+    const bool cut = end - i >= 2 && (after_noun || goes_on || body);
     return i == begin || cut ? i : begin;
   }
   if (!after_noun || end - begin < 3) return begin;
