@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "entities/given_name.hpp"
+#include "entities/nouns.hpp"
 
 namespace quotidian::entities {
 namespace {
@@ -224,7 +225,7 @@ void Builder::add_nominals(std::size_t at, const std::vector<NameRun>& runs) {
       if (later) continue;
     }
     if (all_.build == Build::genitive_before && !all_.words[i].genitive && i + 1 < range.end && all_.words[i + 1].noun != nullptr &&
-        all_.words[i + 1].noun_begin == i + 1 && !all_.words[i].plural) {
+        all_.words[i + 1].noun_begin == i + 1 && !all_.words[i].plural && !stands_alone(all_, i, i + 1)) {
       continue;
     }
     Mention mention;

@@ -272,7 +272,7 @@ std::vector<NameRun> find_runs(const Words& all, const Chunk& chunk) {
       const bool father = is_particle(all, end) && all.words[end].shape == Shape::lower && all.words[end - 1].first_name != nullptr &&
                           all.build != Build::of_phrase;
       if (all.words[end].quoted || !(all.words[end].name || bridge || father || half || half_word)) break;
-      if (all.words[end - 1].owner) break;
+      if (all.words[end - 1].owner || all.words[end].platform) break;
       // An inflected word closes a name before another one: "Bakıda Əli", "İlhamın Vəli".
       if (all.raw(end - 1).find('\'') != std::string_view::npos || all.raw(end - 1).find("’") != std::string_view::npos) {
         if (all.build == Build::genitive_before && !is_hyphen(all, end)) break;

@@ -58,6 +58,7 @@ struct Known {
   bool preposition = false;
   bool genitive = false;
   bool looked_up_as_name = false;
+  bool platform = false;
   bool longer = false;       ///< entries of several words begin with it
   std::optional<Noun> noun;  ///< what it is by itself
   Index lower = 0;    ///< times seen in small letters
@@ -115,6 +116,8 @@ void look_up_name(Known& known, const lexicon::Lexicon& lexicon, std::string_vie
   known.looked_up_as_name = true;
   known.first_name = find_given_name(lexicon, folded.size() > 1 && folded.back() == '.' ? folded.substr(0, folded.size() - 1) : folded);
   known.surname = has_surname_ending(lexicon, folded);
+  const Entry* place = lexicon.find(EntryKind::circumstance, folded);
+  known.platform = place != nullptr && place->get("as") == "platform";
 }
 
 /// Whether the word, without a case ending, was seen with a capital inside a sentence ("Lomidzenin" after "Lomidze").
@@ -191,6 +194,7 @@ void read_class(Words& all, Index i, const Known& known) {
   word.place = known.place != nullptr;
   word.place_adjective = word.place && known.place->get("as") == "adjective";
   word.surname = known.surname;
+  word.platform = known.platform;
   word.determiner = kind == "determiner" || (known.pronoun && known.pronoun->get("case") == "possessive");
   word.indefinite = known.indefinite;
   word.conjunction = kind == "conjunction";

@@ -168,6 +168,13 @@ float Resolver::confidence_of(Resolution resolution, bool person) const {
   return model_.value("speaker_confidence", index, defaults[index]);
 }
 
+/// A headline, and what its verb tells of the speaker's sex.
+void Resolver::tell_headline(Index q) {
+  voices_[q] = of_headline(q);
+  cue_sex_ = sex_by_cue(quotes_.quotes[q]);
+  if (const auto mention = source_mention(quotes_.quotes[q])) learn_sex(*mention, voices_[q]);
+}
+
 Speakers Resolver::run() {
   if (!source_.document.turns.empty()) {
     interviewee_ = interviewee();
@@ -182,7 +189,7 @@ Speakers Resolver::run() {
   }
   for (Index q = 0; q < count; ++q) {
     if (quotes_.quotes[q].kind == QuoteKind::headline && !quotes_.quotes[q].contents.empty() && !source_.tokens().empty())
-      voices_[q] = of_headline(q);
+      tell_headline(q);
   }
   return assemble();
 }

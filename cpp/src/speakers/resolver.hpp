@@ -93,6 +93,7 @@ class Resolver {
   [[nodiscard]] bool placed(Index token) const;
   [[nodiscard]] std::optional<Index> outlet_as_asker() const;
 
+  void tell_headline(Index headline);
   // circumstances (circumstances.cpp)
   [[nodiscard]] bool may_publish(Index mention) const;
   [[nodiscard]] std::optional<text::Span> name_beside(tokens::TokenRange marker, bool before, std::optional<Index> speaker) const;

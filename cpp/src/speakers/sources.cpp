@@ -124,6 +124,7 @@ std::optional<Index> Resolver::mention_in(text::Span span) const {
 /// description ("a friend of Ann Rowe"). A bounded number of mentions is looked at.
 Index Resolver::widest(Index m) const {
   const tokens::TokenRange inner = source_.mentions[m].range;
+  if (source_.mentions[m].form == MentionForm::pronoun) return m;  // "his" in "by his data"
   for (Index i = mention_near(inner.begin); i < m; ++i) {
     const Mention& one = source_.mentions[i];
     const bool holds = one.range.begin <= inner.begin && one.range.end >= inner.end && one.range.size() > inner.size();
