@@ -70,7 +70,9 @@ Index person_begin(const Words& all, Index begin, Index end, bool after_noun) {
   for (Index i = begin; i + 1 < end; ++i) {
     if (all.words[i].first_name == nullptr) continue;
     // A surname may stand before the given name; only a run in which more stands before is cut.
-    const bool cut = end - i >= 2 && (after_noun || (continues_body(all, begin) && all.words[begin].shape == Shape::capital));
+    // English: behind an office ("professor Marc Lamont Hill") the whole run is the name.
+    const bool office = all.build == Build::of_phrase && begin > 0 && is_role(all, begin - 1);
+    const bool cut = end - i >= 2 && ((after_noun && !office) || (continues_body(all, begin) && all.words[begin].shape == Shape::capital));
     return i == begin || cut ? i : begin;
   }
   if (!after_noun || end - begin < 3) return begin;
@@ -143,6 +145,15 @@ bool has_article(const Words& all, tokens::TokenRange run) {
   return !places;
 }
 
+/// English: whether an office reaches up to a place by "of", "for" or "at".
+bool introduced_by_office(const Words& all, Index begin) {
+  if (all.build != Build::of_phrase) return false;
+  if (begin > 0 && all.words[begin - 1].determiner) --begin;
+  if (begin < 2) return false;
+  const Index link = begin - 1;
+  return (all.is(link, "of") || all.is(link, "for") || all.is(link, "at")) && is_role(all, link - 1);
+}
+
 NameRun take_apart(const Words& all, tokens::TokenRange run, bool after_noun) {
   NameRun out;
   out.run = run;
@@ -184,6 +195,13 @@ NameRun take_apart(const Words& all, tokens::TokenRange run, bool after_noun) {
   // One word from inside the names of bodies ("Təhsil") names nobody.
   if (!role && !body && run.size() == 1 && all.words[run.begin].field && all.words[run.begin].first_name == nullptr) return out;
   const bool named_person = all.words[marked].first_name != nullptr;
+  // "CEO of the Refugee Council Enver Solomon": an office before the body, two words or more behind it.
+  if (body && !role && *body + 2 < run.end && introduced_by_office(all, run.begin)) {
+    out.name = {*body + 1, run.end};
+    out.type = EntityType::person;
+    out.body = {run.begin, *body + 1};
+    return out;
+  }
   // "Bank Respublika"; where what a body is stands behind its name, only a bare noun at the beginning ("Gazete Kıyı").
   const bool leads = all.build != Build::genitive_before ||
                      (body && *body == run.begin && run.size() <= 3 && text::fold(all.words[run.begin].noun->form) == all.folded(run.begin));
@@ -269,9 +287,12 @@ std::vector<NameRun> find_runs(const Words& all, const Chunk& chunk) {
                         all.words[end + 1].shape == Shape::lower;
       const bool half_word =
           all.words[end].shape == Shape::lower && end > i + 1 && is_hyphen(all, end - 1) && all.glued(end - 1) && all.glued(end - 2);
+      // "Suleiman al-Amr".
+      const bool article = is_particle(all, end) && end + 2 < chunk.range.end && is_hyphen(all, end + 1) && all.glued(end) &&
+                           all.glued(end + 1) && all.words[end + 2].name;
       const bool father = is_particle(all, end) && all.words[end].shape == Shape::lower && all.words[end - 1].first_name != nullptr &&
                           all.build != Build::of_phrase;
-      if (all.words[end].quoted || !(all.words[end].name || bridge || father || half || half_word)) break;
+      if (all.words[end].quoted || !(all.words[end].name || bridge || article || father || half || half_word)) break;
       if (all.words[end - 1].owner || all.words[end].platform) break;
       // An inflected word closes a name before another one: "Bakıda Əli", "İlhamın Vəli".
       if (all.raw(end - 1).find('\'') != std::string_view::npos || all.raw(end - 1).find("’") != std::string_view::npos) {

@@ -116,6 +116,8 @@ Voice Resolver::beside(const Quote& quote) {
     beyond = one.range.end;
     std::int64_t distance = one.range.begin > token ? one.range.begin - token : token - one.range.begin;
     if (one.form == MentionForm::nominal) distance += 4;
+    // English: who acts stands before the verb; behind it is to whom ("told the Post").
+    if (source_.lexicon.lang() == "en" && one.range.begin > token) distance += may_publish(m) ? 8 : 3;
     if (best && distance >= best_distance) continue;
     best = m;
     best_distance = distance;

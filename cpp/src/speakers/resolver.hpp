@@ -55,6 +55,8 @@ class Resolver {
   [[nodiscard]] std::optional<Index> head_mention(text::Span span, const std::vector<Index>& outer) const;
   [[nodiscard]] std::optional<Index> mention_in(text::Span span) const;
   [[nodiscard]] Index widest(Index mention) const;
+  [[nodiscard]] bool closes_as_name(Index mention) const;
+  [[nodiscard]] Index introduced_name(Index mention) const;
   [[nodiscard]] Voice of_several(const quotes::Quote& quote) const;
   [[nodiscard]] Voice both_before(Index token) const;
   [[nodiscard]] Voice of_words(text::Span span) const;
