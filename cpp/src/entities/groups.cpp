@@ -75,7 +75,8 @@ Index person_begin(const Words& all, Index begin, Index end, bool after_noun) {
     const bool cut = end - i >= 2 && ((after_noun && !office) || (continues_body(all, begin) && all.words[begin].shape == Shape::capital));
     return i == begin || cut ? i : begin;
   }
-  if (!after_noun || end - begin < 3) return begin;
+  const bool office = all.build == Build::of_phrase && begin > 0 && is_role(all, begin - 1);
+  if (!after_noun || office || end - begin < 3) return begin;
   if (std::any_of(all.words.begin() + begin, all.words.begin() + end, [](const Word& word) {
         return word.shape == Shape::initial || word.shape == Shape::other || word.shape == Shape::lower;
       })) {
@@ -184,7 +185,8 @@ NameRun take_apart(const Words& all, tokens::TokenRange run, bool after_noun) {
       return out;
     if (body && (!role || *body > *role)) {
       out.name = {run.begin, run.end};
-      out.type = all.noun_kind(*body) == EntryKind::document ? EntityType::document : EntityType::organisation;
+      const bool paper = all.words[*body].noun->get("named") == "media";  // "The Evening Post"
+      out.type = all.noun_kind(*body) == EntryKind::document && !paper ? EntityType::document : EntityType::organisation;
       if (all.noun_kind(*body) == EntryKind::group) out.type = EntityType::group;
     } else {
       out.role = role;

@@ -59,6 +59,7 @@ class Resolver {
   [[nodiscard]] Index introduced_name(Index mention) const;
   [[nodiscard]] Voice of_several(const quotes::Quote& quote) const;
   [[nodiscard]] Voice both_before(Index token) const;
+  [[nodiscard]] Voice author() const;
   [[nodiscard]] Voice of_words(text::Span span) const;
   [[nodiscard]] entities::Sex sex_by_cue(const quotes::Quote& quote) const;
   void learn_sex(Index mention, const Voice& voice);

@@ -235,9 +235,24 @@ Voice Resolver::both_before(Index token) const {
   return {};
 }
 
+/// Who signed the article, where a byline names a person.
+Voice Resolver::author() const {
+  for (Index m = 0; m < source_.mentions.size(); ++m) {
+    const Mention& one = source_.mentions[m];
+    if (!outside_[one.range.begin] || one.form != MentionForm::name || !cast_.of_mention[m]) continue;
+    if (document::section_at(source_.document.sections, source_.span(one.range).begin) != document::SectionKind::byline) continue;
+    if (cast_.figures[*cast_.of_mention[m]].type == EntityType::person) return {cast_.of_mention[m], {}, EntityType::person, Resolution::pronoun};
+  }
+  return {};
+}
+
 /// Somebody described by words that hold no mention, as they stand: without a relative clause or signs at the end.
 Voice Resolver::of_words(text::Span span) const {
   tokens::TokenRange range = tokens::tokens_in(source_.tokens(), span);
+  if (range.size() == 1) {
+    const lexicon::Entry* entry = source_.lexicon.find(EntryKind::pronoun, source_.tagging.folded[range.begin]);
+    if (entry != nullptr) return entry->get("person") == "1" && entry->get("number") == "singular" ? author() : Voice{};
+  }
   for (Index i = range.begin + 1; i < range.end; ++i) {
     const lexicon::Entry* entry = source_.lexicon.find(EntryKind::pronoun, source_.tagging.folded[i]);
     if (source_.raw(i) != "," && (entry == nullptr || entry->get("case") != "relative")) continue;
