@@ -60,6 +60,8 @@ bool is_patronymic(std::string_view folded) {
 /// Whether a run goes on from the name of a body ("Institute of Water and | Soil Rashad Velizade").
 bool continues_body(const Words& all, Index begin) {
   if (all.build != Build::of_phrase || begin < 2) return false;
+  // "Chancellor of the Exchequer | George Hart".
+  if (all.is(begin - 1, "the") && begin > 2) return (all.is(begin - 2, "of") || all.is(begin - 2, "for")) && is_role(all, begin - 3);
   const bool joint = all.is(begin - 1, "of") || all.is(begin - 1, "for") || all.is(begin - 1, "and") || all.is(begin - 1, "&");
   return joint && all.words[begin - 2].name;
 }
@@ -204,6 +206,14 @@ NameRun take_apart(const Words& all, tokens::TokenRange run, bool after_noun) {
     out.body = {run.begin, *body + 1};
     return out;
   }
+  // "МИД Азербайджана Айхан Г.": a given name and what follows it are a person's.
+  for (Index i = body ? *body + 1 : run.end; !role && i + 1 < run.end; ++i) {
+    if (all.words[i].first_name == nullptr || all.words[i].noun != nullptr || all.words[i].place || all.words[i + 1].noun != nullptr) continue;
+    out.name = {i, run.end};
+    out.type = EntityType::person;
+    out.body = {run.begin, *body + 1};
+    return out;
+  }
   // "Bank Respublika"; where what a body is stands behind its name, only a bare noun at the beginning ("Gazete Kıyı").
   const bool leads = all.build != Build::genitive_before ||
                      (body && *body == run.begin && run.size() <= 3 && text::fold(all.words[run.begin].noun->form) == all.folded(run.begin));
@@ -289,13 +299,20 @@ std::vector<NameRun> find_runs(const Words& all, const Chunk& chunk) {
                         all.words[end + 1].shape == Shape::lower;
       const bool half_word =
           all.words[end].shape == Shape::lower && end > i + 1 && is_hyphen(all, end - 1) && all.glued(end - 1) && all.glued(end - 2);
+      // "John van der Berg".
+      const bool two = is_particle(all, end) && end + 2 < chunk.range.end && is_particle(all, end + 1) && all.words[end + 2].name;
       // "Suleiman al-Amr".
       const bool article = is_particle(all, end) && end + 2 < chunk.range.end && is_hyphen(all, end + 1) && all.glued(end) &&
                            all.glued(end + 1) && all.words[end + 2].name;
       const bool father = is_particle(all, end) && all.words[end].shape == Shape::lower && all.words[end - 1].first_name != nullptr &&
                           all.build != Build::of_phrase;
-      if (all.words[end].quoted || !(all.words[end].name || bridge || article || father || half || half_word)) break;
+      if (all.words[end].quoted || !(all.words[end].name || bridge || two || article || father || half || half_word)) break;
       if (all.words[end - 1].owner || all.words[end].platform) break;
+      // Azerbaijani: behind given name and surname another word begins ("Rövşən Ağayev | Turana deyib").
+      if (all.lexicon.lang() == "az" && end > i + 1 && all.words[end - 1].surname && all.words[i].first_name != nullptr &&
+          !all.words[end].surname && !is_particle(all, end) && !is_hyphen(all, end)) {
+        break;
+      }
       // An inflected word closes a name before another one: "Bakıda Əli", "İlhamın Vəli".
       if (all.raw(end - 1).find('\'') != std::string_view::npos || all.raw(end - 1).find("’") != std::string_view::npos) {
         if (all.build == Build::genitive_before && !is_hyphen(all, end)) break;
