@@ -23,12 +23,15 @@ from quotidian.lexicon import default_lexicons
 from quotidian.speakers import links_of, voices_of
 
 FEMALE = {"she", "her", "hers"}
+#: A headline, so that the passage is read as the text below one.
+HEAD = "A life\n\n"
 
 
 def answers(row: dict[str, str]) -> list[tuple[bool, bool]]:
     """For each of the two names: whether it is meant, and whether quotidian says so."""
-    text = row["Text"]
-    at, end = int(row["Pronoun-offset"]), int(row["Pronoun-offset"]) + len(row["Pronoun"])
+    text = HEAD + row["Text"]
+    at = len(HEAD) + int(row["Pronoun-offset"])
+    end = at + len(row["Pronoun"])
     lexicons = default_lexicons()
     documents = _core.parse_documents([text], lexicons, ["en"], [0], "treebank", 1)
     taggings = _core.tag_many(documents, lexicons, 1)
@@ -43,7 +46,7 @@ def answers(row: dict[str, str]) -> list[tuple[bool, bool]]:
     own = [spans[m] for m in voices_of(speakers)[link.speaker].mentions] if link.speaker is not None else []
     out = []
     for name in "AB":
-        start = int(row[f"{name}-offset"])
+        start = len(HEAD) + int(row[f"{name}-offset"])
         stop = start + len(row[name])
         out.append((row[f"{name}-coref"] == "TRUE", any(s < stop and e > start for s, e in own)))
     return out

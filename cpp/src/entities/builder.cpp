@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "entities/given_name.hpp"
+#include "entities/nouns.hpp"
 
 namespace quotidian::entities {
 namespace {
@@ -120,8 +121,12 @@ void Builder::take_role_before(std::size_t at, const NameRun& run, Mention& ment
   if (!role && run.role) role = Phrase{{run.run.begin, run.name.begin}, {run.run.begin, run.name.begin}, *run.role};
   const bool given = all_.words[run.name.begin].first_name != nullptr;
   if (!role || is_title(run)) {
-    if (const auto before = role_before_comma(run, false)) {
+    if (auto before = role_before_comma(run, false)) {
       role = before;
+    } else if (auto linked = is_title(run) ? linked_role(chunks_[at].range.begin, run.name.begin) : std::nullopt) {
+      // "Undersecretary for Education Mr. T."
+      role = linked;
+      role->words.end = *run.role;
     } else if (const auto what = given ? std::nullopt : role_before_comma(run, true)) {
       role = what;
       mention.type = EntityType::organisation;
@@ -224,7 +229,7 @@ void Builder::add_nominals(std::size_t at, const std::vector<NameRun>& runs) {
       if (later) continue;
     }
     if (all_.build == Build::genitive_before && !all_.words[i].genitive && i + 1 < range.end && all_.words[i + 1].noun != nullptr &&
-        all_.words[i + 1].noun_begin == i + 1 && !all_.words[i].plural) {
+        all_.words[i + 1].noun_begin == i + 1 && !all_.words[i].plural && !stands_alone(all_, i, i + 1)) {
       continue;
     }
     Mention mention;

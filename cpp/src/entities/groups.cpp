@@ -60,6 +60,8 @@ bool is_patronymic(std::string_view folded) {
 /// Whether a run goes on from the name of a body ("Institute of Water and | Soil Rashad Velizade").
 bool continues_body(const Words& all, Index begin) {
   if (all.build != Build::of_phrase || begin < 2) return false;
+  // "Chancellor of the Exchequer | George Hart".
+  if (all.is(begin - 1, "the") && begin > 2) return (all.is(begin - 2, "of") || all.is(begin - 2, "for")) && is_role(all, begin - 3);
   const bool joint = all.is(begin - 1, "of") || all.is(begin - 1, "for") || all.is(begin - 1, "and") || all.is(begin - 1, "&");
   return joint && all.words[begin - 2].name;
 }
@@ -69,14 +71,17 @@ Index person_begin(const Words& all, Index begin, Index end, bool after_noun) {
   begin = without_leading(all, begin, end);
   for (Index i = begin; i + 1 < end; ++i) {
     if (all.words[i].first_name == nullptr) continue;
-    // A surname may stand before the given name; only a run in which more stands before is cut, or one that ends a body's name ("the
-    // Institute of Peace and Democracy Arif Y.").
+    // A surname may stand before the given name; only a run in which more stands before is cut.
+    // English: behind an office ("professor Marc Lamont Hill") the whole run is the name.
+    const bool office = all.build == Build::of_phrase && begin > 0 && is_role(all, begin - 1);
+    // One that ends a body's name: "the Institute of Peace and Democracy Arif Y.".
     const bool goes_on = all.build == Build::of_phrase && begin > 0 && (all.is(begin - 1, "and") || all.is(begin - 1, "of"));
-    const bool body = continues_body(all, begin) && all.words[begin].shape == Shape::capital;
-    const bool cut = end - i >= 2 && (after_noun || goes_on || body);
+    const bool body = goes_on || (continues_body(all, begin) && all.words[begin].shape == Shape::capital);
+    const bool cut = end - i >= 2 && ((after_noun && !office) || body);
     return i == begin || cut ? i : begin;
   }
-  if (!after_noun || end - begin < 3) return begin;
+  const bool office = all.build == Build::of_phrase && begin > 0 && is_role(all, begin - 1);
+  if (!after_noun || office || end - begin < 3) return begin;
   if (std::any_of(all.words.begin() + begin, all.words.begin() + end, [](const Word& word) {
         return word.shape == Shape::initial || word.shape == Shape::other || word.shape == Shape::lower;
       })) {
@@ -146,6 +151,15 @@ bool has_article(const Words& all, tokens::TokenRange run) {
   return !places;
 }
 
+/// English: whether an office reaches up to a place by "of", "for" or "at".
+bool introduced_by_office(const Words& all, Index begin) {
+  if (all.build != Build::of_phrase) return false;
+  if (begin > 0 && all.words[begin - 1].determiner) --begin;
+  if (begin < 2) return false;
+  const Index link = begin - 1;
+  return (all.is(link, "of") || all.is(link, "for") || all.is(link, "at")) && is_role(all, link - 1);
+}
+
 NameRun take_apart(const Words& all, tokens::TokenRange run, bool after_noun) {
   NameRun out;
   out.run = run;
@@ -155,9 +169,7 @@ NameRun take_apart(const Words& all, tokens::TokenRange run, bool after_noun) {
     if (all.words[i].quoted) continue;
     const bool known_name =
         all.words[i].first_name != nullptr && all.words[i].noun == nullptr && i + 1 < run.end && all.words[i].title == nullptr;
-    // "Kamran Cəmil oğlu Əsgərli": a word of the name, and not somebody's son
-    const bool inner = is_particle(all, i) && i > run.begin && i + 1 < run.end && all.words[i].shape == Shape::lower;
-    if (known_name || inner) continue;
+    if (known_name) continue;
     // A surname may look like an office ("Əsgərli", "Рыбакова"): behind a given name it is one, with its capital.
     if (i > run.begin && all.words[i - 1].first_name != nullptr && all.words[i - 1].noun == nullptr && i + 1 == run.end &&
         all.words[i].noun != nullptr && all.words[i].noun_begin == i)
@@ -178,7 +190,8 @@ NameRun take_apart(const Words& all, tokens::TokenRange run, bool after_noun) {
       return out;
     if (body && (!role || *body > *role)) {
       out.name = {run.begin, run.end};
-      out.type = all.noun_kind(*body) == EntryKind::document ? EntityType::document : EntityType::organisation;
+      const bool paper = all.words[*body].noun->get("named") == "media";  // "The Evening Post"
+      out.type = all.noun_kind(*body) == EntryKind::document && !paper ? EntityType::document : EntityType::organisation;
       if (all.noun_kind(*body) == EntryKind::group) out.type = EntityType::group;
     } else {
       out.role = role;
@@ -189,6 +202,21 @@ NameRun take_apart(const Words& all, tokens::TokenRange run, bool after_noun) {
   // One word from inside the names of bodies ("Təhsil") names nobody.
   if (!role && !body && run.size() == 1 && all.words[run.begin].field && all.words[run.begin].first_name == nullptr) return out;
   const bool named_person = all.words[marked].first_name != nullptr;
+  // "CEO of the Refugee Council Enver Solomon": an office before the body, two words or more behind it.
+  if (body && !role && *body + 2 < run.end && introduced_by_office(all, run.begin)) {
+    out.name = {*body + 1, run.end};
+    out.type = EntityType::person;
+    out.body = {run.begin, *body + 1};
+    return out;
+  }
+  // "МИД Азербайджана Айхан Г.": a given name and what follows it are a person's.
+  for (Index i = body ? *body + 1 : run.end; !role && i + 1 < run.end; ++i) {
+    if (all.words[i].first_name == nullptr || all.words[i].noun != nullptr || all.words[i].place || all.words[i + 1].noun != nullptr) continue;
+    out.name = {i, run.end};
+    out.type = EntityType::person;
+    out.body = {run.begin, *body + 1};
+    return out;
+  }
   // "Bank Respublika"; where what a body is stands behind its name, only a bare noun at the beginning ("Gazete Kıyı").
   const bool leads = all.build != Build::genitive_before ||
                      (body && *body == run.begin && run.size() <= 3 && text::fold(all.words[run.begin].noun->form) == all.folded(run.begin));
@@ -235,8 +263,7 @@ std::vector<Chunk> find_chunks(const Words& all) {
       }
       const bool hyphen = is_hyphen(all, i) && i > begin && all.glued(i - 1) && all.glued(i);
       if (word.stop && !word.possessive_sign && !hyphen && !joins_fields(all, i) &&
-          !(is_particle(all, i) && i > begin &&
-            (all.words[i - 1].name || (i > begin + 1 && is_particle(all, i - 1) && all.words[i - 2].name)))) {
+          !(is_particle(all, i) && i > begin && all.words[i - 1].name)) {
         flush(i);
         begin = i + 1;
       } else if (word.determiner && i > begin) {
@@ -275,12 +302,20 @@ std::vector<NameRun> find_runs(const Words& all, const Chunk& chunk) {
                         all.words[end + 1].shape == Shape::lower;
       const bool half_word =
           all.words[end].shape == Shape::lower && end > i + 1 && is_hyphen(all, end - 1) && all.glued(end - 1) && all.glued(end - 2);
+      // "John van der Berg".
+      const bool two = is_particle(all, end) && end + 2 < chunk.range.end && is_particle(all, end + 1) && all.words[end + 2].name;
+      // "Suleiman al-Amr".
+      const bool article = is_particle(all, end) && end + 2 < chunk.range.end && is_hyphen(all, end + 1) && all.glued(end) &&
+                           all.glued(end + 1) && all.words[end + 2].name;
       const bool father = is_particle(all, end) && all.words[end].shape == Shape::lower && all.words[end - 1].first_name != nullptr &&
                           all.build != Build::of_phrase;
-      const bool two =
-          is_particle(all, end) && end + 2 < chunk.range.end && is_particle(all, end + 1) && all.words[end + 2].name;  // "de la"
-      if (all.words[end].quoted || !(all.words[end].name || bridge || two || father || half || half_word)) break;
-      if (all.words[end - 1].owner) break;
+      if (all.words[end].quoted || !(all.words[end].name || bridge || two || article || father || half || half_word)) break;
+      if (all.words[end - 1].owner || all.words[end].platform) break;
+      // Azerbaijani: behind given name and surname another word begins ("Rövşən Ağayev | Turana deyib").
+      if (all.lexicon.lang() == "az" && end > i + 1 && all.words[end - 1].surname && all.words[i].first_name != nullptr &&
+          !all.words[end].surname && !is_particle(all, end) && !is_hyphen(all, end)) {
+        break;
+      }
       // An inflected word closes a name before another one: "Bakıda Əli", "İlhamın Vəli".
       if (all.raw(end - 1).find('\'') != std::string_view::npos || all.raw(end - 1).find("’") != std::string_view::npos) {
         if (all.build == Build::genitive_before && !is_hyphen(all, end)) break;

@@ -54,6 +54,16 @@ bool is_plural(const lexicon::Lexicon& lexicon, const Entry& entry, std::string_
 
 }  // namespace
 
+bool stands_alone(const Words& all, Index before, Index head) {
+  const Word& left = all.words[before];
+  const Entry* noun = all.words[head].noun;
+  if (left.noun == nullptr || left.genitive || left.plural || noun == nullptr || !noun->prefix) return false;
+  const std::string& folded = all.folded(head);
+  if (noun->form.size() >= folded.size()) return false;
+  static constexpr std::array<std::string_view, 14> bare{"ın", "in", "un", "ün", "a", "e", "ə", "da", "de", "də", "dan", "den", "dən", "tan"};
+  return std::find(bare.begin(), bare.end(), std::string_view(folded).substr(noun->form.size())) != bare.end();
+}
+
 std::optional<Noun> noun_of(const lexicon::Lexicon& lexicon, const std::string& folded) {
   const Entry* best = nullptr;
   for (const EntryKind kind : noun_kinds) {

@@ -23,4 +23,8 @@ struct Noun {
 /// token is by itself, is not longer.
 [[nodiscard]] std::optional<Noun> noun_at(const Words& all, Index at, const std::optional<Noun>& alone);
 
+/// Azerbaijani and Turkish: whether a noun before one with a bare case ending is no part of its group, which would end in a possessive
+/// ("Belediye | esnafın", but "belediye esnafının").
+[[nodiscard]] bool stands_alone(const Words& all, Index before, Index head);
+
 }  // namespace quotidian::entities

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "entities/builder.hpp"
+#include "entities/nouns.hpp"
 
 namespace quotidian::entities {
 namespace {
@@ -20,15 +21,6 @@ bool ends_in_place_case(std::string_view folded, const Word& word) {
   if (word.noun != nullptr && word.noun->form.size() == folded.size()) return false;
   const auto ends = [&](std::string_view ending) { return folded.size() > ending.size() + 3 && folded.ends_with(ending); };
   return ends("dan") || ends("dən") || ends("den") || ends("da") || ends("də") || ends("ildə");
-}
-
-/// Azerbaijani and Turkish: a noun before one with a bare case ending is no part of its group, which would end in a possessive ("Belediye |
-/// esnafın", but "belediye esnafının").
-bool stands_alone(const Word& before, const Word& head, std::string_view folded) {
-  if (before.noun == nullptr || before.genitive || before.plural || head.noun == nullptr || !head.noun->prefix) return false;
-  if (head.noun->form.size() >= folded.size()) return false;
-  static constexpr std::array<std::string_view, 14> bare{"ın", "in", "un", "ün", "a", "e", "ə", "da", "de", "də", "dan", "den", "dən", "tan"};
-  return std::find(bare.begin(), bare.end(), folded.substr(head.noun->form.size())) != bare.end();
 }
 
 bool ends_like_participle(std::string_view folded) {
@@ -62,7 +54,7 @@ Index Builder::left_edge(Index head, Index limit) const {
         continue;
       }
       if (named_[i - 1] || ends_in_place_case(all_.folded(i - 1), word)) break;
-      if (i == head && stands_alone(word, all_.words[head], all_.folded(head))) break;
+      if (i == head && stands_alone(all_, i - 1, head)) break;
       // "iştirak edən fermerlər": a participle brings its own words along.
       if (i == head && ends_like_participle(all_.folded(i - 1))) plain_limit = 3;
       plain = strong || word.genitive ? 0 : plain + 1;

@@ -57,7 +57,9 @@ struct Known {
   bool indefinite = false;
   bool preposition = false;
   bool genitive = false;
+  bool genitive_or_adjective = false;
   bool looked_up_as_name = false;
+  bool platform = false;
   bool longer = false;       ///< entries of several words begin with it
   std::optional<Noun> noun;  ///< what it is by itself
   Index lower = 0;    ///< times seen in small letters
@@ -102,6 +104,9 @@ Known look_up(const lexicon::Lexicon& lexicon, const std::string& folded) {
   known.indefinite = is_in(indefinites, folded);
   known.preposition = is_in(joining, folded);
   known.genitive = lexicon.lang() != "en" && is_genitive(lexicon, folded);
+  const std::string_view word = folded;
+  known.genitive_or_adjective =
+      known.genitive || word.ends_with("ый") || word.ends_with("ий") || word.ends_with("ая") || word.ends_with("ое") || word.ends_with("ые");
   known.longer = begins_longer_noun(lexicon, folded);
   known.noun = noun_of(lexicon, folded);
   return known;
@@ -115,6 +120,8 @@ void look_up_name(Known& known, const lexicon::Lexicon& lexicon, std::string_vie
   known.looked_up_as_name = true;
   known.first_name = find_given_name(lexicon, folded.size() > 1 && folded.back() == '.' ? folded.substr(0, folded.size() - 1) : folded);
   known.surname = has_surname_ending(lexicon, folded);
+  const Entry* place = lexicon.find(EntryKind::circumstance, folded);
+  known.platform = place != nullptr && place->get("as") == "platform";
 }
 
 /// Whether the word, without a case ending, was seen with a capital inside a sentence ("Lomidzenin" after "Lomidze").
@@ -191,6 +198,7 @@ void read_class(Words& all, Index i, const Known& known) {
   word.place = known.place != nullptr;
   word.place_adjective = word.place && known.place->get("as") == "adjective";
   word.surname = known.surname;
+  word.platform = known.platform;
   word.determiner = kind == "determiner" || (known.pronoun && known.pronoun->get("case") == "possessive");
   word.indefinite = known.indefinite;
   word.conjunction = kind == "conjunction";
@@ -235,12 +243,23 @@ void look_words_up(Reading& reading) {
   }
 }
 
+/// A noun with hyphens that are tokens of their own: "secretary-general".
+std::optional<Noun> hyphened_noun(const Words& all, Index i) {
+  const bool glued = i + 2 < all.words.size() && all.is(i + 1, "-") && all.glued(i) && all.glued(i + 1);
+  if (!glued) return std::nullopt;
+  std::optional<Noun> noun = noun_of(all.lexicon, all.plain[i] + "-" + all.plain[i + 2]);
+  if (!noun || noun->match.entry->prefix || noun->match.entry->form.find('-') == std::string::npos) return std::nullopt;
+  noun->match.tokens = 3;
+  return noun;
+}
+
 void find_nouns(Reading& reading) {
   Words& all = reading.all;
   for (Index i = 0; i < all.words.size(); ++i) {
     if (all.document.tokens.tokens[i].kind != tokens::TokenKind::word) continue;
     const Known& known = *reading.known[i];
-    const std::optional<Noun> noun = known.longer ? noun_at(all, i, known.noun) : known.noun;
+    std::optional<Noun> noun = hyphened_noun(all, i);
+    if (!noun) noun = known.longer ? noun_at(all, i, known.noun) : known.noun;
     if (!noun) continue;
     const lexicon::Match& match = noun->match;
     Word& word = all.words[i + match.tokens - 1];
@@ -294,6 +313,11 @@ void decide_names(Reading& reading) {
     const bool closed = one.function_word != nullptr || one.cue || (one.pronoun != nullptr && one.first_name == nullptr);
     const bool known_name = one.first_name != nullptr || one.title != nullptr || one.place != nullptr || word.field || word.noun != nullptr;
     if (word.first && one.indefinite && word.shape == Shape::capital) continue;
+    // "Официальный представитель": an adjective before its noun only looks like a surname.
+    if (word.first && one.surname && one.first_name == nullptr && one.capital == 0 && all.build == Build::genitive_after && i + 1 < count &&
+        all.words[i + 1].shape == Shape::lower && all.words[i + 1].noun != nullptr && one.genitive_or_adjective) {
+      continue;
+    }
     if (word.quoted) {
       word.name = true;
     } else if (one.date || (closed && word.shape != Shape::caps && one.first_name == nullptr && (word.first || titled || one.lower > 0))) {
@@ -347,7 +371,16 @@ void join_pairs(Reading& reading) {
 void settle_given_names(Words& all) {
   for (Index i = 0; i < all.words.size(); ++i) {
     Word& word = all.words[i];
-    if (!word.name || word.shape != Shape::capital || word.noun == nullptr || word.noun_begin != i || word.first_name == nullptr) continue;
+    if (!word.name || word.shape != Shape::capital || word.noun == nullptr || word.noun_begin != i) continue;
+    // "Torunoğlu": a surname made of a noun.
+    const std::size_t stem = word.noun->form.size();
+    if (word.surname && word.noun->prefix && stem + 3 < all.plain[i].size() && i > 0 && all.words[i - 1].name &&
+        all.lexicon.find(EntryKind::surname_suffix, std::string_view(all.plain[i]).substr(stem)) != nullptr) {
+      word.noun = nullptr;
+      word.field = word.voice = word.plural = false;
+      continue;
+    }
+    if (word.first_name == nullptr) continue;
     if (!is_form_of(*word.first_name, all.plain[i])) continue;
     const bool inflected = word.noun->prefix && word.noun->form.size() < all.plain[i].size();
     const Word* next = i + 1 < all.words.size() ? &all.words[i + 1] : nullptr;

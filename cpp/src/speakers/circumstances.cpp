@@ -29,6 +29,9 @@ bool is_dative(std::string_view folded) {
 bool Resolver::may_publish(Index m) const {
   const Mention& one = source_.mentions[m];
   if (one.form != MentionForm::name || one.name.empty()) return false;
+  // Media that are called like people ("Turan").
+  const auto listed = source_.lexicon.longest(EntryKind::circumstance, source_.plain, one.name.begin);
+  if (listed && listed->entry->get("as") == "medium" && listed->tokens == one.name.size()) return true;
   if (one.type == EntityType::organisation) return true;
   if (!cast_.of_mention[m]) return one.type == EntityType::unknown;
   const Figure& figure = cast_.figures[*cast_.of_mention[m]];
@@ -65,9 +68,10 @@ void Resolver::add_circumstances(Index q, Link& link, std::vector<Speaker>& spea
     const auto match = source_.lexicon.longest(EntryKind::circumstance, source_.plain, i);
     if (!match) continue;
     const text::Span here = source_.span({i, i + match->tokens});
-    const bool quoted = std::any_of(quote.contents.begin(), quote.contents.end(), [&](text::Span span) { return span.overlaps(here); });
-    if (quoted) continue;
     const std::string_view as = match->entry->get("as");
+    // A reported clause may run on over "…, Interfax reports" and "asked not to be named"; words in marks never tell.
+    const auto& said = as == "via" || as == "anonymous" ? quote.verbatim : quote.contents;
+    if (std::any_of(said.begin(), said.end(), [&](text::Span span) { return span.overlaps(here); })) continue;
     const bool before = match->entry->get("side") == "before";
     const tokens::TokenRange marker{i, i + match->tokens};
     if (as == "platform" && !link.venue) link.venue = here;

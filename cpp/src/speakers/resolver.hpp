@@ -60,8 +60,11 @@ class Resolver {
   [[nodiscard]] std::optional<Index> head_mention(text::Span span, const std::vector<Index>& outer) const;
   [[nodiscard]] std::optional<Index> mention_in(text::Span span) const;
   [[nodiscard]] Index widest(Index mention) const;
+  [[nodiscard]] bool closes_as_name(Index mention) const;
+  [[nodiscard]] Index introduced_name(Index mention) const;
   [[nodiscard]] Voice of_several(const quotes::Quote& quote) const;
   [[nodiscard]] Voice both_before(Index token) const;
+  [[nodiscard]] Voice author() const;
   [[nodiscard]] Voice of_words(text::Span span) const;
   [[nodiscard]] entities::Sex sex_by_cue(const quotes::Quote& quote) const;
   void learn_sex(Index mention, const Voice& voice);
@@ -112,6 +115,7 @@ class Resolver {
   [[nodiscard]] bool placed(Index token) const;
   [[nodiscard]] std::optional<Index> outlet_as_asker() const;
 
+  void tell_headline(Index headline);
   // circumstances (circumstances.cpp)
   [[nodiscard]] bool may_publish(Index mention) const;
   [[nodiscard]] std::optional<text::Span> name_beside(tokens::TokenRange marker, bool before, std::optional<Index> speaker) const;

@@ -32,7 +32,7 @@ std::string russian_person(const lexicon::Lexicon& lexicon, const std::string& f
     const std::string stem = folded.substr(0, folded.size() - ending.size());
     static constexpr std::u32string_view vowels = U"аеёиоуыэюяьй";
     const bool after_vowel = vowels.find(text::decode_before(stem, stem.size()).value) != std::u32string_view::npos;
-    if (after_vowel || (nominative == "ь" && !stem.ends_with("л"))) continue;
+    if (after_vowel || stem.ends_with("иц") || (nominative == "ь" && !stem.ends_with("л"))) continue;
     std::string candidate = stem + std::string(nominative);
     const lexicon::Entry* entry = lexicon.find(EntryKind::role, candidate);
     // A stem that is listed as one ("эколог*"), or a form that is.

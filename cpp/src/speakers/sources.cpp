@@ -92,16 +92,21 @@ std::optional<Index> Resolver::head_mention(text::Span span, const std::vector<I
   if (words_between(token_at(span.begin), mentions[outer.front()].range.begin) > longest_lead) return std::nullopt;
   for (std::size_t i = 0; i < outer.size(); ++i) {
     const Mention& one = mentions[outer[i]];
-    const bool last = i + 1 == outer.size();
-    const Index gap = last ? 0 : words_between(one.range.end, mentions[outer[i + 1]].range.begin);
+    // What stands in brackets explains: "the head of CEI (Italian Conference), Nunzio G.".
+    std::size_t next = i + 1;
+    while (next < outer.size() && mentions[outer[next]].range.begin > 0 && source_.raw(mentions[outer[next]].range.begin - 1) == "(") ++next;
+    const bool last = next >= outer.size();
+    const Index from = next > i + 1 && !last ? mentions[outer[next - 1]].range.end : one.range.end;
+    const Index gap = last ? 0 : words_between(from, mentions[outer[next]].range.begin);
     if (one.possessive) {
       // "his lawyer", "Breitbart's Joel Pollak": whom it belongs to does not speak.
       if (last || gap > 1) return std::nullopt;
       continue;
     }
-    const bool introduces = one.form == MentionForm::nominal && !last && gap == 0 && mentions[outer[i + 1]].form == MentionForm::name &&
-                            mentions[outer[i + 1]].type != EntityType::place && !is_joint(mentions[outer[i + 1]].range.begin - 1);
-    if (!introduces) return outer[i];
+    if (last || one.form != MentionForm::nominal || gap > 0) return outer[i];
+    const Mention& named = mentions[outer[next]];
+    if (named.form != MentionForm::name || named.type == EntityType::place || is_joint(named.range.begin - 1)) return outer[i];
+    i = next - 1;
   }
   return outer.back();
 }
@@ -120,12 +125,42 @@ std::optional<Index> Resolver::mention_in(text::Span span) const {
   return outer.empty() ? best : head_mention(span, outer);
 }
 
+/// Whether a name stands without a link behind other words: "Education Mr. T.", but "adviser to Mr. T.".
+bool Resolver::closes_as_name(Index m) const {
+  const Mention& one = source_.mentions[m];
+  if (one.form != MentionForm::name || one.type != EntityType::person || one.range.begin == 0) return false;
+  const lexicon::Entry* before = source_.lexicon.find(EntryKind::function_word, source_.tagging.folded[one.range.begin - 1]);
+  return before == nullptr && source_.is_word(one.range.begin - 1) && source_.lexicon.lang() == "en" &&
+         !source_.tagging.folded[one.range.begin - 1].ends_with("'s");
+}
+
+/// The name that a group of words introduces: the one that it ends in, or the one before the comma that it explains ("Cynthia T., curator
+/// of exhibits,").
+Index Resolver::introduced_name(Index m) const {
+  const Mention& group = source_.mentions[m];
+  if (group.form != MentionForm::nominal || group.type == EntityType::document) return m;
+  for (Index i = m + 1; i < source_.mentions.size() && source_.mentions[i].range.begin < group.range.end; ++i) {
+    if (source_.mentions[i].range.end == group.range.end && closes_as_name(i)) return i;
+  }
+  if (source_.lexicon.lang() != "en" || group.range.begin < 2 || source_.raw(group.range.begin - 1) != ",") return m;
+  if (group.type != EntityType::person && group.type != EntityType::unnamed) return m;
+  const bool definite = source_.plain[group.range.begin] == "the" || source_.lexicon.find(EntryKind::role, source_.plain[group.range.begin]);
+  for (Index i = m; definite && i > 0 && m - i < 8; --i) {
+    const Mention& one = source_.mentions[i - 1];
+    if (one.form == MentionForm::name && one.type == EntityType::person && one.range.end == group.range.begin - 1) return i - 1;
+  }
+  return m;
+}
+
 /// The widest group that a mention is part of: in "an adviser to the minister" the adviser speaks. Names stay what they are but inside a
 /// description ("a friend of Ann Rowe"). A bounded number of mentions is looked at.
 Index Resolver::widest(Index m) const {
   const tokens::TokenRange inner = source_.mentions[m].range;
+  if (source_.mentions[m].form == MentionForm::pronoun) return m;  // "his" in "by his data"
   for (Index i = mention_near(inner.begin); i < m; ++i) {
     const Mention& one = source_.mentions[i];
+    // "Undersecretary for Education Mr. T." is the name itself, not whom it belongs to.
+    if (one.form == MentionForm::nominal && one.range.end == inner.end && closes_as_name(m)) continue;
     const bool holds = one.range.begin <= inner.begin && one.range.end >= inner.end && one.range.size() > inner.size();
     if (holds && one.form != MentionForm::pronoun && one.type != EntityType::place) return i;
   }
@@ -141,7 +176,7 @@ std::optional<Index> Resolver::source_mention(const quotes::Quote& quote) const 
   const bool given = quote.mention && *quote.mention < source_.mentions.size();
   // The words of the source decide where they are a mention of their own ("её" in "по её данным").
   if (given && (!best || source_.span(source_.mentions[*best].range) != quote.source.front())) best = quote.mention;
-  return best ? std::optional(widest(*best)) : best;
+  return best ? std::optional(introduced_name(widest(*best))) : best;
 }
 
 /// Several people who speak as one: "A and B", "A, B and C".
@@ -200,9 +235,24 @@ Voice Resolver::both_before(Index token) const {
   return {};
 }
 
+/// Who signed the article, where a byline names a person.
+Voice Resolver::author() const {
+  for (Index m = 0; m < source_.mentions.size(); ++m) {
+    const Mention& one = source_.mentions[m];
+    if (!outside_[one.range.begin] || one.form != MentionForm::name || !cast_.of_mention[m]) continue;
+    if (document::section_at(source_.document.sections, source_.span(one.range).begin) != document::SectionKind::byline) continue;
+    if (cast_.figures[*cast_.of_mention[m]].type == EntityType::person) return {cast_.of_mention[m], {}, EntityType::person, Resolution::pronoun};
+  }
+  return {};
+}
+
 /// Somebody described by words that hold no mention, as they stand: without a relative clause or signs at the end.
 Voice Resolver::of_words(text::Span span) const {
   tokens::TokenRange range = tokens::tokens_in(source_.tokens(), span);
+  if (range.size() == 1) {
+    const lexicon::Entry* entry = source_.lexicon.find(EntryKind::pronoun, source_.tagging.folded[range.begin]);
+    if (entry != nullptr) return entry->get("person") == "1" && entry->get("number") == "singular" ? author() : Voice{};
+  }
   for (Index i = range.begin + 1; i < range.end; ++i) {
     const lexicon::Entry* entry = source_.lexicon.find(EntryKind::pronoun, source_.tagging.folded[i]);
     if (source_.raw(i) != "," && (entry == nullptr || entry->get("case") != "relative")) continue;
