@@ -38,7 +38,10 @@ void fix_headline(Lines& lines, std::uint32_t end) {
 void fix_turns(Lines& lines, const std::vector<Turn>& turns) {
   std::size_t at = 0;
   for (const Turn& turn : turns) {
+    bool first = true;
     for (text::Span content : turn.contents) {
+      if (first && turn.label) content.begin = std::min(content.begin, turn.label->begin);  // a label may fill a line of its own
+      first = false;
       while (at < lines.size() && lines[at].facts.span.end <= content.begin) ++at;
       for (; at < lines.size() && lines[at].facts.span.begin < content.end; ++at) {
         lines[at].fixed = true;
