@@ -55,20 +55,16 @@ void cues_of(Reading& reading, Unit& unit) {
     }
     const auto phrase = phrase_at(reading, unit, words, i);
     const auto verb_match = reading.lexicon.longest(EntryKind::cue, words, i - unit.items.begin);
+    if (const auto noun = reading.lexicon.longest(EntryKind::cue_noun, words, i - unit.items.begin)) {
+      reading.nouns.push_back({{i, i + noun->tokens}, noun->entry});  // "her answer" or "they answer": both readings are kept
+    }
     if (phrase && (!verb_match || phrase->range.end - i >= verb_match->tokens)) {
       reading.cues.push_back(*phrase);
       i = phrase->range.end;
     } else if (verb_match) {
-      // "her answer" or "they answer": both readings are kept
-      if (const auto noun = reading.lexicon.longest(EntryKind::cue_noun, words, i - unit.items.begin)) {
-        reading.nouns.push_back({{i, i + noun->tokens}, noun->entry});
-      }
       reading.cues.push_back({{i, i + verb_match->tokens}, verb_match->entry});
       i += verb_match->tokens;
     } else {
-      if (const auto noun = reading.lexicon.longest(EntryKind::cue_noun, words, i - unit.items.begin)) {
-        reading.nouns.push_back({{i, i + noun->tokens}, noun->entry});
-      }
       ++i;
     }
   }

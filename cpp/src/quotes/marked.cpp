@@ -126,29 +126,15 @@ bool take_after_colon(Reading& reading, Findings& findings, Index number) {
       }
     }
   }
-  Range source = trimmed(reading, speaker_before_colon(reading, lead));
+  const bool owned_noun = reading.verb_final && noun != nullptr && noun->range.begin > lead.begin && reading.word(noun->range.begin - 1) &&
+                          reading.is(noun->range.begin - 1, genitive);
+  Range source = trimmed(reading, speaker_before_colon(reading, owned_noun ? Range{lead.begin, noun->range.begin} : lead));
   if (noun != nullptr && noun->entry->kind == EntryKind::cue_noun && source.contains(noun->range.begin))
     source = owner_of(reading, source, noun->range.begin);
   Draft draft = begin_draft(reading, marked.unit, Rule::colon, noun, noun ? noun->range : Range{}, source);
   draft.quote.kind = QuoteKind::direct;
   add_marked(reading, draft, number);
   draft.split_open = true;
-  keep(reading, findings, std::move(draft));
-  return true;
-}
-
-/// "Muhalefetin “…” iddiasına": a noun of saying right after the marks, whose owner stands before them (verb-final languages).
-bool take_before_noun(Reading& reading, Findings& findings, Index number) {
-  const Marked& marked = reading.marked[number];
-  const Unit& unit = reading.units[marked.unit];
-  const Cue* noun = noun_in(reading, {marked.item + 1, std::min(unit.items.end, marked.item + 2)});
-  if (!reading.verb_final || noun == nullptr || marked.glued || marked.words < 2) return false;
-  Index begin = marked.item;
-  while (begin > unit.items.begin && marked.item - begin < 12 && reading.word(begin - 1)) --begin;
-  Draft draft = begin_draft(reading, marked.unit, Rule::fragment, noun, noun->range,
-                            trimmed(reading, leading_subject(reading, {begin, marked.item})));
-  draft.quote.kind = QuoteKind::direct;
-  add_marked(reading, draft, number);
   keep(reading, findings, std::move(draft));
   return true;
 }
@@ -212,7 +198,6 @@ void judge_attributed(Reading& reading, Findings& findings) {
       continue;
     }
     const bool named = looks_like_name(reading, marked);
-    if (!named && take_before_noun(reading, findings, number)) continue;
     const bool opens = stands_alone(reading, marked) || marked.item == unit.items.begin;
     if (const Range group = name_after_dash(reading, marked); !group.empty() && !named && opens) {
       take_bare(reading, findings, number, Rule::dash, group);

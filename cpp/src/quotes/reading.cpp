@@ -1,8 +1,6 @@
 #include "quotes/reading.hpp"
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
 #include "quotidian/text/characters.hpp"
 #include "quotidian/text/utf8.hpp"
@@ -11,85 +9,6 @@ namespace quotidian::quotes {
 namespace {
 
 using lexicon::EntryKind;
-
-constexpr std::size_t longest_ending = 24;  // bytes
-constexpr std::size_t shortest_stem = 2;    // bytes before an ending
-
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 26> class_flags{{
-    {"determiner", determiner},
-    {"preposition", preposition},
-    {"conjunction", conjunction},
-    {"subordinator", subordinator},
-    {"complementiser", complementizer},
-    {"relative", relative},
-    {"question", question_word},
-    {"auxiliary", auxiliary},
-    {"negation", negation},
-    {"adverb", adverb},
-    {"pronoun", pronoun},
-    {"particle", particle},
-    {"number", number},
-    {"quotative", quotative},
-    {"thus", thus | adverb},
-    {"clause_ending", clause_ending},
-    {"finite_ending", finite},
-    {"oblique_ending", oblique},
-    {"genitive_ending", genitive | oblique},
-    {"dative_ending", dative | oblique},
-    {"plural_ending", plural},
-    {"participle_ending", participle},
-    {"infinitive_ending", infinitive | finite},
-    {"possessed_ending", possessed},
-    {"short_dative_ending", dative},
-    {"infinitive", infinitive},
-}};
-
-std::uint32_t flags_of_class(std::string_view name) {
-  const auto at = std::find_if(class_flags.begin(), class_flags.end(), [&](const auto& row) { return row.first == name; });
-  return at == class_flags.end() ? 0 : at->second;
-}
-
-std::uint32_t ending_flags(const lexicon::Lexicon& lexicon, std::string_view folded) {
-  std::uint32_t flags = 0;
-  for (std::size_t at = folded.size(); at > shortest_stem && folded.size() - at <= longest_ending;) {
-    at -= text::decode_before(folded, at).size;
-    if (at < shortest_stem) break;
-    if (const auto* entry = lexicon.find(EntryKind::function_word, "-" + std::string(folded.substr(at)))) {
-      if (entry->get("class") == "noun_ending") return 0;
-      flags |= flags_of_class(entry->get("class"));
-    }
-  }
-  return flags;
-}
-
-std::uint32_t word_flags(const Reading& reading, Index token) {
-  const std::string& folded = reading.tagging.folded[token];
-  const lexicon::Lexicon& lexicon = reading.lexicon;
-  std::uint32_t flags = 0;
-  const std::string_view word = reading.document.text->view(reading.token_span(token));
-  if (!word.empty() && text::is_upper(text::decode(word, 0).value)) flags |= upper;
-  if (!word.empty() && text::is_digit(text::decode(word, 0).value)) flags |= number;
-  const auto* entry = lexicon.find(EntryKind::function_word, folded);
-  if (entry != nullptr) {
-    flags |= flags_of_class(entry->get("class"));
-    if (entry->get("be") == "1") flags |= be;
-    if (entry->get("of") == "1") flags |= genitive;
-    if (entry->get("alone") == "1") flags |= pronoun;
-    if (entry->get("from") == "1") flags |= speaks_from;
-    if (entry->get("as") == "1") flags |= as_word;
-    if (entry->get("if") == "1") flags |= if_word;
-    if (entry->get("possessive") == "1") flags |= possessive;
-  }
-  if (const auto* own = lexicon.find(EntryKind::pronoun, folded); own != nullptr && (flags & (determiner | relative)) == 0)
-    flags |= pronoun;
-  const tags::WordClass tagged = reading.tagging.classes[token];
-  if (tagged == tags::WordClass::verb || tagged == tags::WordClass::aux) flags |= verb;
-  for (EntryKind kind : {EntryKind::role, EntryKind::title, EntryKind::body, EntryKind::group, EntryKind::document}) {
-    if (lexicon.find(kind, folded) != nullptr) flags |= person_noun;
-  }
-  if (entry == nullptr) flags |= ending_flags(lexicon, folded);
-  return flags;
-}
 
 Sign sign_of(const Reading& reading, Index token) {
   const tokens::Token& one = reading.document.tokens.tokens[token];
@@ -152,6 +71,7 @@ Marked shape_of(const Reading& reading, Index pair, tokens::TokenRange inside) {
     const Sign sign = sign_of(reading, t - 1);
     out.ends_sentence = sign == Sign::stop;
     out.ends_comma = sign == Sign::comma;
+    out.ends_nominal = reading.verb_final && sign == Sign::word && (word_flags(reading, t - 1) & clause_ending) != 0;
     break;
   }
   return out;
@@ -266,6 +186,19 @@ class Cutter {
   bool open_ = false;
 };
 
+void flag_names(Reading& reading) {
+  std::size_t item = 0;
+  for (const entities::Mention& mention : reading.mentions) {
+    if (mention.form != entities::MentionForm::name) continue;
+    while (item > 0 && reading.items[item - 1].first >= mention.name.begin) --item;  // mentions nest
+    while (item < reading.items.size() && reading.items[item].last <= mention.name.begin) ++item;
+    for (; item < reading.items.size() && reading.items[item].first < mention.name.end; ++item) {
+      if (reading.items[item].sign != Sign::word) continue;
+      reading.items[item].flags |= named | (reading.items[item].last < mention.name.end ? std::uint64_t{name_goes_on} : 0);
+    }
+  }
+}
+
 }  // namespace
 
 text::Span Reading::span(Range range) const {
@@ -283,7 +216,7 @@ bool Reading::has_marked(Range range) const {
 
 Reading read(const document::Document& document, const tags::Tagging& tagging, const std::vector<entities::Mention>& mentions,
              const lexicon::Lexicon& lexicon) {
-  Reading reading{document, tagging, mentions, lexicon, {}, {}, {}, {}, {}, {}, {}, false};
+  Reading reading{document, tagging, mentions, lexicon, {}, {}, {}, {}, {}, {}, {}, false, false};
   reading.verbs.reserve(tagging.classes.size() + 1);
   reading.verbs.push_back(0);
   for (tags::WordClass one : tagging.classes) {
@@ -292,7 +225,11 @@ Reading read(const document::Document& document, const tags::Tagging& tagging, c
   reading.verb_final = std::any_of(lexicon.entries().begin(), lexicon.entries().end(), [](const lexicon::Entry& entry) {
     return entry.kind == EntryKind::function_word && entry.get("class") == "clause_ending";
   });
+  reading.apostrophes = std::any_of(lexicon.entries().begin(), lexicon.entries().end(), [](const lexicon::Entry& entry) {
+    return entry.kind == EntryKind::function_word && entry.get("class") == "name_apostrophe";
+  });
   Cutter(reading).run();
+  flag_names(reading);
   find_cues(reading);
   return reading;
 }
