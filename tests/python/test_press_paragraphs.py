@@ -99,7 +99,7 @@ def faults(case: Case, lang: str) -> list[str]:
     return [f"{lang}: {case.name}: {case.text}", *wrong] if wrong else []
 
 
-@pytest.mark.parametrize(("lang", "least"), [("en", 0.84), ("az", 0.94), ("ru", 0.8), ("tr", 0.94)])
+@pytest.mark.parametrize(("lang", "least"), [("en", 0.88), ("az", 0.96), ("ru", 0.94), ("tr", 0.96)])
 def test_paragraphs_are_read_without_a_fault(lang: str, least: float) -> None:
     cases = read_cases(PRESS / f"{lang}.txt")
     wrong = [lines for case in cases if (lines := faults(case, lang))]

@@ -59,7 +59,7 @@ bool take_left_marks(Walk& walk, const Cue& cue, const Saying& saying, const Sub
   const bool inside_words = first > walk.floor && (reading.word(first - 1) && !reading.is(first - 1, conjunction)) && !marked.ends_comma;
   Draft draft = begin_draft(reading, walk.number, Rule::said_clause, &cue, saying.group, subject.source);
   if (inside_words && !marked.ends_sentence) {
-    if (!reading.has_verb({walk.floor, first})) return false;
+    if (!reading.has_verb({walk.floor, left}) || (marked.words < 2 && !reading.has_verb({walk.floor, first}))) return false;
     draft.quote.evidence.rule = Rule::inverted_clause;
     add_content(reading, draft, {walk.floor, left});
   } else {
@@ -88,7 +88,7 @@ bool take_left_clause(Walk& walk, const Cue& cue, const Saying& saying, const Su
   Reading& reading = walk.reading;
   const Index at = subject.phrase.begin;
   if (!takes(*cue.entry, "clause") && !takes(*cue.entry, "told") && !takes(*cue.entry, "ask") && !takes(*cue.entry, "marks")) return false;
-  if (at <= walk.floor + 2 || reading.word(at - 1) || subject.source.empty()) return false;
+  if (at <= walk.floor + 1 || reading.word(at - 1) || subject.source.empty()) return false;
   if (reading.sign(at - 1) != Sign::comma && reading.sign(at - 1) != Sign::dash) return false;
   Range left = trimmed(reading, {walk.floor, at});
   const bool short_start = left.size() < 3 || (!subject.inverted && !reading.has_verb(left));
@@ -166,6 +166,24 @@ bool take_right(Walk& walk, const Cue& cue, const Saying& saying, const Subject&
   return true;
 }
 
+/// "В приговоре говорилось, что", "«…», — говорится в приговоре": a passive names its source by a place, or not at all.
+Subject source_of_passive(const Walk& walk, const Saying& saying, Subject subject) {
+  const Reading& reading = walk.reading;
+  const Index next = saying.group.end;
+  const bool placed = !subject.source.empty() && subject.source.begin > 0 && reading.word(subject.source.begin - 1) &&
+                      reading.is(subject.source.begin - 1, speaks_from);
+  bool somebody = false;
+  for (Index i = subject.source.begin; i < subject.source.end; ++i) somebody = somebody || reading.is(i, nominal);
+  if (placed && somebody) return subject;
+  subject.source = {};
+  if (next + 1 >= walk.unit().items.end || !reading.word(next) || !reading.is(next, speaks_from)) return subject;
+  subject.source = group_after(reading, next + 1, walk.unit().items.end);
+  if (subject.source.empty()) return subject;
+  subject.inverted = true;
+  subject.phrase = {saying.group.begin, subject.source.end};
+  return subject;
+}
+
 void read_verb(Walk& walk, Index cue_number) {
   Reading& reading = walk.reading;
   const Cue& cue = reading.cues[cue_number];
@@ -185,7 +203,7 @@ void read_verb(Walk& walk, Index cue_number) {
     // "was called “…” by X", "was told that": its subject is no speaker
     subject.source = {};
   }
-  if (cue.entry->get("as") == "passive") subject.source = {};
+  if (cue.entry->get("as") == "passive") subject = source_of_passive(walk, saying, subject);
   if (subject.as_clause) {
     const Index at = subject.inverted ? subject.phrase.end : saying.group.end;
     Complement complement;
@@ -193,7 +211,7 @@ void read_verb(Walk& walk, Index cue_number) {
     while (comma < reach && comma - at < 8 && reading.word(comma) && !reading.is(comma, verb)) ++comma;
     if (comma < reach && reading.sign(comma) == Sign::comma && subject.phrase.begin <= walk.floor + 1) {
       complement = {ComplementKind::clause, trimmed(reading, {comma, reach}), true};
-      if (complement.content.size() >= 2) {
+      if (complement.content.size() >= 2 || (!complement.content.empty() && reading.items[complement.content.begin].marked)) {
         take_right(walk, cue, saying, subject, complement);
         return;
       }

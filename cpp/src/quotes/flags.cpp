@@ -102,6 +102,7 @@ std::uint64_t word_flags(const Reading& reading, Index token) {
     if (entry->get("of") == "1") flags |= genitive;
     if (entry->get("alone") == "1") flags |= pronoun;
     if (entry->get("from") == "1") flags |= speaks_from;
+    if (entry->get("scene") == "1") flags |= scene;
     if (entry->get("as") == "1") flags |= as_word;
     if (entry->get("if") == "1") flags |= if_word;
     if (entry->get("possessive") == "1") flags |= possessive;

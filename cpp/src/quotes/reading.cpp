@@ -10,33 +10,6 @@ namespace {
 
 using lexicon::EntryKind;
 
-Sign sign_of(const Reading& reading, Index token) {
-  const tokens::Token& one = reading.document.tokens.tokens[token];
-  if (one.kind != tokens::TokenKind::punctuation && one.kind != tokens::TokenKind::symbol && one.kind != tokens::TokenKind::mark)
-    return Sign::word;
-  const std::string_view word = reading.document.text->view(one.span);
-  switch (text::decode(word, 0).value) {
-    case U',':
-    case U'،': return Sign::comma;
-    case U'.':
-    case U'?':
-    case U'!':
-    case U'…': return Sign::stop;
-    case U':': return Sign::colon;
-    case U';': return Sign::semicolon;
-    case U'-':
-    case U'–':
-    case U'—':
-    case U'―':
-    case U'−': return Sign::dash;
-    case U'(':
-    case U'[': return Sign::bracket_open;
-    case U')':
-    case U']': return Sign::bracket_close;
-    default: return Sign::other;
-  }
-}
-
 char32_t first_letter(std::string_view words) {
   for (std::size_t at = 0; at < words.size();) {
     const text::CodePoint c = text::decode(words, at);
@@ -153,11 +126,29 @@ class Cutter {
     const auto& marks = layout_.marks;
     while (pair_ < marks.size() && (marks[pair_].depth > 0 || marks[pair_].outer().end <= at)) ++pair_;
     if (pair_ < marks.size() && marks[pair_].outer().begin <= at) return add_marked(token);
+    push_token(token);
+    return token + 1;
+  }
+
+  void push_token(Index token) {
     Item item{token, token + 1, sign_of(reading_, token), 0, std::nullopt};
     if (item.sign == Sign::word) item.flags = word_flags(reading_, token);
     reading_.items.push_back(item);
     reading_.words.push_back(reading_.tagging.folded[token]);
-    return token + 1;
+  }
+
+  /// A passage, or a part of one, with the tokens it takes up; `inside` without the marks.
+  void push_marked(tokens::TokenRange inside, tokens::TokenRange whole, bool part) {
+    Marked marked = shape_of(reading_, static_cast<Index>(pair_), inside);
+    if (part) {
+      while (!inside.empty() && sign_of(reading_, inside.end - 1) == Sign::comma) --inside.end;
+      marked.part = inside.empty() ? text::Span{} : text::Span{begin_of(inside.begin), reading_.token_span(inside.end - 1).end};
+    }
+    marked.item = static_cast<Index>(reading_.items.size());
+    marked.unit = static_cast<Index>(reading_.units.size()) - 1;
+    reading_.items.push_back({whole.begin, whole.end, Sign::marked, 0, static_cast<Index>(reading_.marked.size())});
+    reading_.words.emplace_back();
+    reading_.marked.push_back(marked);
   }
 
   Index add_marked(Index token) {
@@ -166,14 +157,17 @@ class Cutter {
     Index end = token;
     while (end < all.size() && all[end].span.begin < pair.outer().end) ++end;
     if (end == token) end = token + 1;
-    Marked marked = shape_of(reading_, static_cast<Index>(pair_), tokens::tokens_in(all, pair.inner()));
-    marked.glued = end < all.size() && !pair.close.empty() && all[end].span.begin == pair.close.end &&
-                   text::is_lower(first_letter(reading_.document.text->view(all[end].span)));
-    marked.item = static_cast<Index>(reading_.items.size());
-    marked.unit = static_cast<Index>(reading_.units.size()) - 1;
-    reading_.items.push_back({token, end, Sign::marked, 0, static_cast<Index>(reading_.marked.size())});
-    reading_.words.emplace_back();
-    reading_.marked.push_back(marked);
+    tokens::TokenRange rest = tokens::tokens_in(all, pair.inner());
+    Index from = token;
+    for (auto said = said_clause_inside(reading_, rest); !said.empty(); said = said_clause_inside(reading_, rest)) {
+      push_marked({rest.begin, said.begin}, {from, said.begin}, true);
+      for (from = said.begin; from < said.end; ++from) push_token(from);
+      rest.begin = said.end;
+    }
+    push_marked(rest, {from, end}, from != token);
+    Marked& last = reading_.marked.back();
+    last.glued = end < all.size() && !pair.close.empty() && all[end].span.begin == pair.close.end &&
+                 text::is_lower(first_letter(reading_.document.text->view(all[end].span)));
     ++pair_;
     return end;
   }

@@ -65,6 +65,7 @@ enum Flag : std::uint64_t {
   with_ending = 1ULL << 45,    ///< "-yla": with, by
   adjective = 1ULL << 46,      ///< "-lı": no ending of possession
   action = 1ULL << 47,         ///< "-ma": what one is called upon to do
+  scene = 1ULL << 48,          ///< a preposition of place and occasion: what follows a name is not part of it
   platform = 1ULL << 40,       ///< where people post ("Facebook")
 };
 
@@ -105,6 +106,7 @@ struct Unit {
 struct Marked {
   Index pair = 0;  ///< of Layout::marks
   Index unit = 0, item = 0;
+  std::optional<text::Span> part;  ///< what lies in the marks beside a said-clause that stands inside them; absent: all
   Index words = 0;
   bool has_verb = false;
   bool ends_sentence = false;  ///< . ? ! … before the closing mark
@@ -142,6 +144,10 @@ struct Reading {
   /// Whether a verb stands among the items; marked passages count with what they hold.
   [[nodiscard]] bool has_verb(Range range) const;
   [[nodiscard]] bool has_marked(Range range) const;
+  /// The words of a passage, without its marks.
+  [[nodiscard]] text::Span words_in(const Marked& passage) const {
+    return passage.part ? *passage.part : document.layout.marks[passage.pair].inner();
+  }
 };
 
 /// Read a document. Linear.
@@ -150,6 +156,12 @@ struct Reading {
 
 /// What the lexicon and the spelling say of one token. Bounded by the length of the longest ending.
 [[nodiscard]] std::uint64_t word_flags(const Reading& reading, Index token);
+
+/// The tokens of a said-clause that stands inside marks, from dash to dash: «…, — said X. — …»; empty where there is none.
+[[nodiscard]] tokens::TokenRange said_clause_inside(const Reading& reading, tokens::TokenRange inside);
+
+/// What a token is among items.
+[[nodiscard]] Sign sign_of(const Reading& reading, Index token);
 
 /// Fill `reading.cues` and `nouns`: longest entry first, phrases before verbs. Linear.
 void find_cues(Reading& reading);

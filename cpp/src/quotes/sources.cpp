@@ -57,6 +57,19 @@ bool is_nominal(const Reading& reading, Index i) {
 
 namespace {
 
+/// Where the group ends without the place and occasion after it: "Глава района Игорь Шамсутдинов | на встрече".
+Index before_scene(const Reading& reading, Range group) {
+  for (Index k = group.begin + 1; k + 1 < group.end; ++k) {
+    if (!reading.word(k) || !reading.is(k, scene) || !reading.word(k - 1)) continue;
+    if (!is_nominal(reading, k - 1) || reading.is(k - 1, determiner | adverb)) continue;
+    const bool whole = reading.is(k - 1, upper) && k - 1 > group.begin;
+    bool body = false;
+    for (Index i = k + 1; i < group.end; ++i) body = body || reading.is(i, body_noun);
+    if (whole || !body) return k;
+  }
+  return group.end;
+}
+
 /// The group before `end`; `joins`: whether another group joined by a conjunction may belong to it.
 Range group_of(const Reading& reading, Index floor, Index end, bool joins) {
   Index k = end;
@@ -82,7 +95,12 @@ Range group_of(const Reading& reading, Index floor, Index end, bool joins) {
     }
     if (!reading.word(i)) break;
     if (reading.is(i, pronoun) && !reading.is(i, determiner | possessive)) {
-      if (k == end) k = i > floor && reading.word(i - 1) && reading.is(i - 1, pronoun) ? i - 1 : i;
+      if (k != end) break;
+      k = i > floor && reading.word(i - 1) && reading.is(i - 1, pronoun) ? i - 1 : i;
+      // "one of them"
+      if (i > floor + 1 && reading.word(i - 1) && reading.is(i - 1, preposition) && reading.word(i - 2) &&
+          reading.is(i - 2, number | determiner | pronoun | human) && !reading.is(i - 2, verb))
+        k = i - 2;
       break;
     }
     if (reading.is(i, conjunction)) {
@@ -113,7 +131,7 @@ Range group_of(const Reading& reading, Index floor, Index end, bool joins) {
     k = i;
     if (reading.is(i, determiner) && !(i > floor && reading.is(i - 1, preposition | determiner | conjunction))) break;
   }
-  Range group{k, end};
+  Range group{k, before_scene(reading, {k, end})};
   if (object_of_opening) group = capital_tail(reading, group);
   return trim(reading, group);
 }

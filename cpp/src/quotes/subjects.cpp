@@ -74,7 +74,11 @@ Subject subject_of(const Walk& walk, const Cue& cue, const Saying& saying) {
     const bool marked_left = left > walk.floor && reading.sign(left - 1) == Sign::marked;
     const bool ends = !after.empty() && trimmed(reading, {after.end, end}).empty();  // "…, уточнили в ведомстве."
     const bool clause_left = left > walk.floor && (reading.has_verb({walk.floor, left}) || (ends && left > walk.floor + 2));
-    if (!after.empty() && (marked_left || (out.source.empty() && clause_left))) {
+    // "Ремонт, утверждает подрядчик, идёт по графику"
+    const bool inserted = !after.empty() && after.end < end && reading.sign(g - 1) == Sign::comma &&
+                          reading.sign(after.end) == Sign::comma && reading.has_verb({after.end, end}) &&
+                          !reading.has_verb({walk.floor, left});
+    if (!after.empty() && (marked_left || inserted || (out.source.empty() && clause_left))) {
       out.source = after;
       out.inverted = true;
       out.phrase.end = after.end;

@@ -91,6 +91,14 @@ bool take_marks(FinalWalk& walk, const Cue& cue, const Left& left, bool is_parti
     add_marked(reading, draft, *reading.items[floor + 1].marked);  // “…,” dedi X, “…”
     draft.quote.evidence.rule = Rule::said_clause_split;
     floor += 2;
+  } else if (floor == cue.range.end && !is_participle && marked.part) {
+    Index k = floor;  // “…, – X deyib. – …”
+    while (k < end && !reading.word(k) && reading.sign(k) != Sign::marked) ++k;
+    if (k < end && reading.items[k].marked && reading.marked[*reading.items[k].marked].pair == marked.pair) {
+      add_marked(reading, draft, *reading.items[k].marked);
+      draft.quote.evidence.rule = Rule::said_clause_split;
+      floor = k + 1;
+    }
   }
   finish(walk, std::move(draft), source, floor);
   return true;
