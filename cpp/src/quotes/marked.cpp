@@ -154,6 +154,19 @@ bool is_beside(document::SectionKind section) {
          section == SectionKind::date;
 }
 
+/// “…” after "was" or "as", with nothing after it that it could describe, whose last word is no noun: how somebody put it.
+bool is_predicate(const Reading& reading, const Marked& marked) {
+  const Range items = reading.units[marked.unit].items;
+  const Index at = marked.item;
+  if (marked.starts_upper || marked.trigger || marked.glued || at < items.begin + 2 || !reading.word(at - 1)) return false;
+  if (!reading.is(at - 1, be | as_word | adverb) || reading.is(at - 1, determiner)) return false;
+  if (at + 1 < items.end && reading.word(at + 1) && !reading.is(at + 1, preposition | conjunction | subordinator)) return false;
+  const tokens::TokenRange inside = tokens::tokens_in(reading.document.tokens.tokens, reading.words_in(marked));
+  if (inside.empty()) return false;
+  const tags::WordClass last = reading.tagging.classes[inside.end - 1];
+  return last == tags::WordClass::adj || last == tags::WordClass::verb || last == tags::WordClass::adv;
+}
+
 bool sounds_spoken(const Marked& marked) {
   return marked.words >= 2 && (marked.ends_sentence || marked.ends_comma || (marked.has_verb && marked.words >= 3)) && !marked.trigger &&
          !marked.glued;
@@ -215,11 +228,13 @@ void judge_rest(Reading& reading, Findings& findings) {
     const bool named = looks_like_name(reading, marked);
     const Unit& unit = reading.units[marked.unit];
     const bool apart = unit.section == document::SectionKind::subhead || unit.section == document::SectionKind::headline;
-    if (alone && !named && (marked.words >= short_passage || sounds_spoken(marked) || (apart && marked.words >= 2))) {
+    if (alone && !named && (marked.words >= short_passage - 1 || sounds_spoken(marked) || (apart && marked.words >= 2))) {
       take_bare(reading, findings, number, Rule::sentence_before, {});
-    } else if (!named && !unit.turn && marked.item == unit.items.begin && marked.ends_comma && marked.words >= 2) {
+    } else if (!named && !unit.turn && marked.item == unit.items.begin && marked.ends_comma) {
       take_bare(reading, findings, number, Rule::fragment, {});  // “…,” and a verb that is no known cue
-    } else if (!named && !unit.turn && (sounds_spoken(marked) ? marked.words > short_passage : marked.words >= long_passage)) {
+    } else if (!named && !unit.turn && (sounds_spoken(marked) || !marked.starts_upper ? marked.words > short_passage : marked.words >= long_passage)) {
+      take_bare(reading, findings, number, Rule::fragment, {});
+    } else if (!named && !unit.turn && is_predicate(reading, marked)) {
       take_bare(reading, findings, number, Rule::fragment, {});
     } else {
       call_name(reading, marked);
