@@ -146,7 +146,7 @@ bool take_right(Walk& walk, const Cue& cue, const Saying& saying, const Subject&
       if (!reading.items[i].marked) continue;
       Marked& marked = reading.marked[*reading.items[i].marked];
       if (marked.draft) return false;
-      const bool naming = rule == Rule::fragment && marked.words >= 3 && !marked.starts_upper;
+      const bool naming = rule == Rule::fragment && !marked.starts_upper && marked.words > 0;
       if (!complement.introduced && !naming && looks_like_name(reading, marked)) {
         call_name(reading, marked);
         return false;
