@@ -52,7 +52,10 @@ bool is_cased(const Reading& reading, Index k, std::uint64_t which) {
   if (!case_is_plain(reading, k)) return false;
   if (reading.is(k, which & ~std::uint64_t{dative})) return true;
   // "-a" alone is a dative only where the stem is known
-  return (which & dative) != 0 && reading.is(k, dative) && reading.is(k, nominal);
+  const std::string& word = reading.words[k];
+  const std::size_t hyphen = word.rfind('-');
+  const bool stem_known = reading.is(k, nominal) || (hyphen != std::string::npos && word.size() - hyphen < 6);
+  return (which & dative) != 0 && reading.is(k, dative) && stem_known;
 }
 
 }  // namespace quotidian::quotes

@@ -132,6 +132,14 @@ bool clause_stands_left(const Walk& walk, const Subject& subject) {
   return !(reading.word(left.begin) && reading.is(left.begin, subordinator | participle | preposition | conjunction | if_word));
 }
 
+/// Somebody, not a plan or a law: a name, a pronoun, a noun for people or a body.
+bool could_speak(const Reading& reading, Range source) {
+  for (Index i = source.begin; i < source.end; ++i) {
+    if (reading.is(i, human | body_noun | pronoun) || (reading.is(i, upper) && !reading.is(i, determiner))) return true;
+  }
+  return source.empty();
+}
+
 bool take_right(Walk& walk, const Cue& cue, const Saying& saying, const Subject& subject, const Complement& complement) {
   Reading& reading = walk.reading;
   const bool clause = complement.kind != ComplementKind::marked;
@@ -146,7 +154,8 @@ bool take_right(Walk& walk, const Cue& cue, const Saying& saying, const Subject&
       if (!reading.items[i].marked) continue;
       Marked& marked = reading.marked[*reading.items[i].marked];
       if (marked.draft) return false;
-      const bool naming = rule == Rule::fragment && !marked.starts_upper && marked.words > 0;
+      const bool naming =
+          rule == Rule::fragment && !marked.starts_upper && marked.words > 0 && (marked.words >= 3 || could_speak(reading, subject.source));
       if (!complement.introduced && !naming && looks_like_name(reading, marked)) {
         call_name(reading, marked);
         return false;
@@ -184,6 +193,15 @@ Subject source_of_passive(const Walk& walk, const Saying& saying, Subject subjec
   return subject;
 }
 
+/// "described by its architect as “…”": who stands after "by".
+Range agent_after(const Walk& walk, const Saying& saying) {
+  const Reading& reading = walk.reading;
+  const Index next = saying.group.end;
+  if (next + 1 >= walk.unit().items.end || !reading.word(next)) return {};
+  const auto* word = reading.lexicon.find(EntryKind::function_word, reading.words[next]);
+  return word != nullptr && word->get("agent") == "1" ? group_after(reading, next + 1, walk.unit().items.end) : Range{};
+}
+
 void read_verb(Walk& walk, Index cue_number) {
   Reading& reading = walk.reading;
   const Cue& cue = reading.cues[cue_number];
@@ -199,11 +217,14 @@ void read_verb(Walk& walk, Index cue_number) {
     subject = {};
     subject.phrase = saying.group;
   }
-  if (saying.passive && cue.entry->get("act") != "attitude" && !subject.source.empty() && !subject.inverted) {
+  if (saying.passive && cue.entry->get("subject") != "1" && cue.entry->get("act") != "attitude" && !subject.source.empty() &&
+      !subject.inverted) {
     // "was called “…” by X", "was told that": its subject is no speaker
     subject.source = {};
   }
   if (cue.entry->get("as") == "passive") subject = source_of_passive(walk, saying, subject);
+  const Range agent = takes(*cue.entry, "name") ? agent_after(walk, saying) : Range{};
+  if (!agent.empty()) subject = {agent, {saying.group.begin, agent.end}, true};
   if (subject.as_clause) {
     const Index at = subject.inverted ? subject.phrase.end : saying.group.end;
     Complement complement;
@@ -221,7 +242,7 @@ void read_verb(Walk& walk, Index cue_number) {
     return;
   }
   const Index from = subject.inverted ? subject.phrase.end : saying.group.end;
-  if (!subject.inverted || subject.phrase.begin == walk.floor) {
+  if (!subject.inverted || subject.phrase.begin == walk.floor || !agent.empty()) {
     Complement complement = complement_after(reading, cue, from, reach);
     const bool sourced = !subject.source.empty() || subject.inherited;
     // a comma right before the said-clause and no word that introduces a clause: what is said stands left

@@ -116,7 +116,8 @@ class Group {
 
   void note(Index k) {
     human_ = human_ || (reading_.is(k, human) && !is_cased(reading_, k, genitive));
-    name_ = name_ || (capital(reading_, k) && !reading_.is(k, nominal) && k > begin_);
+    name_ = name_ || (capital(reading_, k) && !reading_.is(k, nominal) &&
+                      (k > begin_ || (reading_.is(k, person_name) && ((k > 0 && reading_.word(k - 1)) || reading_.is(k, name_goes_on)))));
   }
 
   bool step_word() {
@@ -211,7 +212,10 @@ class Group {
       if (complete() && solid_ == k && reading_.is(k - 1, plural) && !reading_.is(k - 1, possessed) && !next_up && !joined &&
           !reading_.is(k, owned))
         return cut();
-      if (human_ && !name_ && !reading_.is(k, possessed) && !attribute && !next_up && !joined && complete() && solid_ == k) return cut();
+      const bool object_follows = k + 1 < clause_.end && reading_.word(k + 1) && reading_.is(k + 1, oblique | genitive | dative);
+      if (human_ && !name_ && !reading_.is(k, possessed) && !attribute && object_follows && !next_up && !joined && complete() &&
+          solid_ == k)
+        return cut();
       note(k);
       return take(true);
     }
@@ -265,7 +269,7 @@ Index past_apposition(const Reading& reading, Range clause, Index end) {
     person = person || reading.is(k, human);
     capitals += reading.is(k, upper) ? 1 : 0;
   }
-  const bool closed = k < clause.end && reading.sign(k) == Sign::comma;
+  const bool closed = k == clause.end || reading.sign(k) == Sign::comma;
   if (!closed || k == end + 1 || is_cased(reading, k - 1, cased)) return end;
   const bool name = capitals == k - end - 1 && capitals >= 2 && capitals <= 4;
   return name || (person && reading.is(k - 1, upper | human)) ? k : end;

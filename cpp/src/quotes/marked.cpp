@@ -232,7 +232,8 @@ void judge_rest(Reading& reading, Findings& findings) {
       take_bare(reading, findings, number, Rule::sentence_before, {});
     } else if (!named && !unit.turn && marked.item == unit.items.begin && marked.ends_comma) {
       take_bare(reading, findings, number, Rule::fragment, {});  // “…,” and a verb that is no known cue
-    } else if (!named && !unit.turn && (sounds_spoken(marked) || !marked.starts_upper ? marked.words > short_passage : marked.words >= long_passage)) {
+    } else if (!named && !unit.turn &&
+               (sounds_spoken(marked) || !marked.starts_upper ? marked.words > short_passage : marked.words >= long_passage)) {
       take_bare(reading, findings, number, Rule::fragment, {});
     } else if (!named && !unit.turn && is_predicate(reading, marked)) {
       take_bare(reading, findings, number, Rule::fragment, {});

@@ -188,7 +188,8 @@ void flag_names(Reading& reading) {
     while (item < reading.items.size() && reading.items[item].last <= mention.name.begin) ++item;
     for (; item < reading.items.size() && reading.items[item].first < mention.name.end; ++item) {
       if (reading.items[item].sign != Sign::word) continue;
-      reading.items[item].flags |= named | (reading.items[item].last < mention.name.end ? std::uint64_t{name_goes_on} : 0);
+      reading.items[item].flags |= named | (mention.type == entities::EntityType::person ? std::uint64_t{person_name} : 0) |
+                                   (reading.items[item].last < mention.name.end ? std::uint64_t{name_goes_on} : 0);
     }
   }
 }

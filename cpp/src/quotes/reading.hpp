@@ -66,6 +66,8 @@ enum Flag : std::uint64_t {
   adjective = 1ULL << 46,      ///< "-lı": no ending of possession
   action = 1ULL << 47,         ///< "-ma": what one is called upon to do
   scene = 1ULL << 48,          ///< a preposition of place and occasion: what follows a name is not part of it
+  person_name = 1ULL << 49,    ///< inside the name of a person
+  naming = 1ULL << 50,         ///< "as", after what something is called ("olarak", "kimi")
   platform = 1ULL << 40,       ///< where people post ("Facebook")
 };
 
@@ -90,6 +92,7 @@ struct Range {
 struct Cue {
   Range range;
   const lexicon::Entry* entry = nullptr;
+  bool participle = false;  ///< a noun of saying with a participle ("iddiasında bulunan"): its source follows
 };
 
 /// A sentence of the outlet, with the passages in marks it holds.

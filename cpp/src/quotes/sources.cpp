@@ -230,7 +230,7 @@ Range group_after(const Reading& reading, Index begin, Index limit) {
       !reading.is(k + 1, pronoun)) {
     Index e = k + 1;
     while (e < limit && e - k <= longest_apposition && reading.word(e) && !reading.is(e, verb | auxiliary | subordinator | relative)) ++e;
-    if (e == limit || (e < limit && e - k <= longest_apposition && !reading.word(e))) group.end = e;
+    if (e == limit || (e - k <= longest_apposition && !reading.word(e) && reading.sign(e) != Sign::marked)) group.end = e;
   }
   return group;
 }

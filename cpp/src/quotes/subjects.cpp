@@ -10,6 +10,11 @@ using lexicon::EntryKind;
 /// The speaker after the verb, past whom it was told to: "сообщил «Волне» дежурный", "уточнили в ведомстве".
 Range speaker_after(const Reading& reading, Index begin, Index end) {
   if (begin < end && reading.sign(begin) == Sign::marked && looks_like_name(reading, reading.marked[*reading.items[begin].marked])) ++begin;
+  if (begin + 2 < end && reading.word(begin) && reading.is(begin, scene)) {  // "заявила на заседании спикер …"
+    Index k = begin + 1;
+    while (k < end && k - begin < 4 && reading.word(k) && !reading.is(k, upper | human | preposition)) ++k;
+    if (k > begin + 1 && k < end && reading.word(k) && reading.is(k, human | body_noun)) return group_after(reading, k, end);
+  }
   if (begin < end && reading.word(begin) && reading.is(begin, speaks_from)) ++begin;
   return group_after(reading, begin, end);
 }

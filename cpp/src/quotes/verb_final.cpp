@@ -71,6 +71,8 @@ bool take_marks(FinalWalk& walk, const Cue& cue, const Left& left, bool is_parti
     const Range lead{walk.floor, marked.item};
     source = cue.entry->get("as") == "passive" ? place_source(reading, lead) : Range{};
     if (source.empty()) source = subject_in(walk, lead);
+    if (!source.empty() && reading.word(source.end - 1) && reading.is(source.end - 1, place_case) && !reading.is(source.end - 1, upper))
+      source = place_source(reading, lead);
     if (trimmed(reading, {walk.floor, marked.item}).empty()) {
       const Range after = source_after(reading, cue.range.end, end);
       if (!after.empty()) {
@@ -184,7 +186,7 @@ bool take_after_colon(FinalWalk& walk, const Cue& cue, Range cue_words) {
 
 void read_verb(FinalWalk& walk, const Cue& cue) {
   const std::string_view as = cue.entry->get("as");
-  const bool is_participle = as == "participle";
+  const bool is_participle = as == "participle" || cue.participle;
   const bool passive = as == "passive";
   const bool marks_only = takes(*cue.entry, "marks");
   const Left left = look_left(walk, cue);
@@ -215,7 +217,7 @@ void read_verb_final(Reading& reading, Index number, Findings& findings) {
     const std::size_t before = at.findings.drafts.size();
     read_verb(at, cue);
     if (at.findings.drafts.size() != before) {
-      at.shares = cue.entry->get("as") != "participle";
+      at.shares = cue.entry->get("as") != "participle" && !cue.participle;
       at.contrast = cue.entry->get("as") == "contrast";
     }
   });

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <span>
 
+#include "quotes/cases.hpp"
 #include "quotes/sources.hpp"
 #include "quotes/verb_final.hpp"
 
@@ -28,10 +29,9 @@ Index nominal_end(const Reading& reading, Index floor, Index at) {
   // "maske takma çağrısında bulundu"
   if (at > floor && reading.word(at - 1) && reading.is(at - 1, action) && is_noun_of_saying(reading, at)) return at;
   // the noun the clause belongs to: "… -dığı (yönündeki) iddialarını reddetti"
-  if (n <= floor + 1 || !is_noun_of_saying(reading, n - 1)) return 0;
-  --n;
+  if (n > floor + 1 && is_noun_of_saying(reading, n - 1)) --n;
   while (n > floor && at - n < 6 && reading.word(n - 1) && reading.is(n - 1, links | preposition)) --n;
-  return n > floor && reading.word(n - 1) && reading.is(n - 1, clause_ending) ? n : 0;
+  return n > floor && n < at && reading.word(n - 1) && reading.is(n - 1, clause_ending) ? n : 0;
 }
 
 /// Whether the word ends a noun of several words for a text that speaks ("ittiham aktında").
@@ -91,6 +91,8 @@ Left look_left(const FinalWalk& walk, const Cue& cue) {
 Range source_after(const Reading& reading, Index begin, Index end) {
   Index k = begin;
   while (k < end && reading.word(k) && k - begin < widest_gap) ++k;
+  if (begin < end && reading.word(begin) && reading.is(begin, human) && is_cased(reading, begin, oblique | dative))
+    return {begin, begin + 1};
   Range group = leading_subject(reading, {begin, end});
   if (group.end > k) group.end = k;
   return group;
@@ -128,6 +130,13 @@ Range subject_in(const FinalWalk& walk, Range lead) {
   if (walk.shares && !walk.source.empty() && !walk.contrast && !is_contrast(reading, lead)) return walk.source;
   if (reading.word(lead.begin) && reading.is(lead.begin, conjunction) && !walk.source.empty()) return walk.source;
   const Range subject = leading_subject(reading, lead);
+  // "Sağlık Bakanlığından …", "Rayon polis şöbəsindən bildiriblər": what looked like a subject is the beginning of a body
+  const Range place = place_source(reading, lead);
+  if (place.begin == subject.begin && place.end > subject.end && reading.is(place.end - 1, body_noun | document_noun)) {
+    bool somebody = false;
+    for (Index i = subject.begin; i < subject.end; ++i) somebody = somebody || reading.is(i, human | person_name);
+    if (!somebody) return place;
+  }
   return subject.empty() ? walk.source : subject;
 }
 
