@@ -87,15 +87,9 @@ std::uint64_t ending_flags(const lexicon::Lexicon& lexicon, std::string_view fol
   return flags;
 }
 
-}  // namespace
-
-std::uint64_t word_flags(const Reading& reading, Index token) {
-  const std::string& folded = reading.tagging.folded[token];
-  const lexicon::Lexicon& lexicon = reading.lexicon;
+/// What the lexicon says of a folded word.
+std::uint64_t listed_flags(const lexicon::Lexicon& lexicon, const std::string& folded) {
   std::uint64_t flags = 0;
-  const std::string_view word = reading.document.text->view(reading.token_span(token));
-  if (!word.empty() && text::is_upper(text::decode(word, 0).value)) flags |= upper;
-  if (!word.empty() && text::is_digit(text::decode(word, 0).value)) flags |= number;
   const auto* entry = lexicon.find(EntryKind::function_word, folded);
   if (entry != nullptr) {
     flags |= flags_of_class(entry->get("class"));
@@ -110,8 +104,6 @@ std::uint64_t word_flags(const Reading& reading, Index token) {
   }
   if (const auto* own = lexicon.find(EntryKind::pronoun, folded); own != nullptr && (flags & (determiner | relative)) == 0)
     flags |= pronoun;
-  const tags::WordClass tagged = reading.tagging.classes[token];
-  if (tagged == tags::WordClass::verb || tagged == tags::WordClass::aux) flags |= verb;
   std::size_t stem = shortest_stem;
   for (const auto& [kind, flag] : noun_flags) {
     const auto* noun = lexicon.find(kind, folded);
@@ -123,6 +115,21 @@ std::uint64_t word_flags(const Reading& reading, Index token) {
   if (noun) stem = std::max(stem, text::fold(entry->form).size());
   if (entry == nullptr || noun || (flags & light_verb) != 0) flags |= ending_flags(lexicon, folded, stem);
   return flags;
+}
+
+}  // namespace
+
+std::uint64_t WordFlags::of(Index token) {
+  std::uint64_t flags = 0;
+  const std::string_view word = reading_.document.text->view(reading_.token_span(token));
+  if (!word.empty() && text::is_upper(text::decode(word, 0).value)) flags |= upper;
+  if (!word.empty() && text::is_digit(text::decode(word, 0).value)) flags |= number;
+  const tags::WordClass tagged = reading_.tagging.classes[token];
+  if (tagged == tags::WordClass::verb || tagged == tags::WordClass::aux) flags |= verb;
+  const std::string& folded = reading_.tagging.folded[token];
+  const auto [known, fresh] = listed_.try_emplace(folded, 0);
+  if (fresh) known->second = listed_flags(reading_.lexicon, folded);
+  return flags | known->second;
 }
 
 }  // namespace quotidian::quotes

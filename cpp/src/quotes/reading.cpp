@@ -20,7 +20,7 @@ char32_t first_letter(std::string_view words) {
 }
 
 /// Shape of the words in the marks of pair `pair`, whose tokens are `inside`.
-Marked shape_of(const Reading& reading, Index pair, tokens::TokenRange inside) {
+Marked shape_of(const Reading& reading, WordFlags& flags, Index pair, tokens::TokenRange inside) {
   Marked out;
   out.pair = pair;
   const auto& all = reading.document.tokens.tokens;
@@ -44,7 +44,7 @@ Marked shape_of(const Reading& reading, Index pair, tokens::TokenRange inside) {
     const Sign sign = sign_of(reading, t - 1);
     out.ends_sentence = sign == Sign::stop;
     out.ends_comma = sign == Sign::comma;
-    out.ends_nominal = reading.verb_final && sign == Sign::word && (word_flags(reading, t - 1) & clause_ending) != 0;
+    out.ends_nominal = reading.verb_final && sign == Sign::word && (flags.of(t - 1) & clause_ending) != 0;
     break;
   }
   return out;
@@ -53,7 +53,7 @@ Marked shape_of(const Reading& reading, Index pair, tokens::TokenRange inside) {
 /// Cuts the document into units and items, walking tokens and outermost pairs side by side.
 class Cutter {
  public:
-  explicit Cutter(Reading& reading) : reading_(reading), layout_(reading.document.layout) {}
+  explicit Cutter(Reading& reading) : reading_(reading), layout_(reading.document.layout), flags_(reading) {}
 
   void run() {
     const auto& sentences = reading_.document.tokens.sentences;
@@ -132,14 +132,14 @@ class Cutter {
 
   void push_token(Index token) {
     Item item{token, token + 1, sign_of(reading_, token), 0, std::nullopt};
-    if (item.sign == Sign::word) item.flags = word_flags(reading_, token);
+    if (item.sign == Sign::word) item.flags = flags_.of(token);
     reading_.items.push_back(item);
     reading_.words.push_back(reading_.tagging.folded[token]);
   }
 
   /// A passage, or a part of one, with the tokens it takes up; `inside` without the marks.
   void push_marked(tokens::TokenRange inside, tokens::TokenRange whole, bool part) {
-    Marked marked = shape_of(reading_, static_cast<Index>(pair_), inside);
+    Marked marked = shape_of(reading_, flags_, static_cast<Index>(pair_), inside);
     if (part) {
       while (!inside.empty() && sign_of(reading_, inside.end - 1) == Sign::comma) --inside.end;
       marked.part = inside.empty() ? text::Span{} : text::Span{begin_of(inside.begin), reading_.token_span(inside.end - 1).end};
@@ -174,6 +174,7 @@ class Cutter {
 
   Reading& reading_;
   const layout::Layout& layout_;
+  WordFlags flags_;
   std::size_t pair_ = 0;
   std::size_t turn_ = 0;
   Index done_ = 0;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "quotidian/quotes/quote.hpp"
@@ -157,8 +158,16 @@ struct Reading {
 [[nodiscard]] Reading read(const document::Document& document, const tags::Tagging& tagging, const std::vector<entities::Mention>& mentions,
                            const lexicon::Lexicon& lexicon);
 
-/// What the lexicon and the spelling say of one token. Bounded by the length of the longest ending.
-[[nodiscard]] std::uint64_t word_flags(const Reading& reading, Index token);
+/// What the lexicon and the spelling say of tokens; a word is looked up once a document. Bounded by the length of the longest ending.
+class WordFlags {
+ public:
+  explicit WordFlags(const Reading& reading) : reading_(reading) {}
+  [[nodiscard]] std::uint64_t of(Index token);
+
+ private:
+  const Reading& reading_;
+  std::unordered_map<std::string_view, std::uint64_t> listed_;
+};
 
 /// The tokens of a said-clause that stands inside marks, from dash to dash: «…, — said X. — …»; empty where there is none.
 [[nodiscard]] tokens::TokenRange said_clause_inside(const Reading& reading, tokens::TokenRange inside);

@@ -29,22 +29,21 @@ bool take_that_clause(FinalWalk& walk, const Cue& cue, bool passive) {
   const bool colon =
       reading.sign(k) == Sign::colon && !marked_after_colon(walk, k) && end - k > 3 && walk.findings.drafts.size() < 1U << 30;
   if (!that && !colon) return false;
-  Range content = trimmed(reading, {k + 1, end});
-  for (Index i = content.begin; i < content.end; ++i) {
-    if (reading.sign(i) == Sign::semicolon) {
-      content.end = i;
-      break;
-    }
-  }
-  if (content.size() < 2) return false;
-  if (const auto* refers = reading.lexicon.find(lexicon::EntryKind::function_word, reading.words[content.begin]);
+  if (end - k < 3) return false;
+  const Index first = trimmed(reading, {k + 1, std::min(end, k + 8)}).begin;
+  if (const auto* refers = first < end ? reading.lexicon.find(EntryKind::function_word, reading.words[first]) : nullptr;
       refers != nullptr && refers->get("class") == "refers") {
-    walk.floor = content.begin;  // "our correspondent reports that X said this"
+    walk.floor = first;  // "our correspondent reports that X said this"
     return true;
   }
   const Range lead{walk.floor, cue.range.begin};
   const Range source = passive ? place_source(reading, lead) : subject_in(walk, lead);
   if (source.empty() && !passive) return false;
+  Range content = trimmed(reading, {k + 1, end});
+  for (Index i = content.begin; i < content.end; ++i) {
+    if (reading.sign(i) == Sign::semicolon) content.end = i;
+  }
+  if (content.size() < 2) return false;
   Draft draft = begin_draft(reading, walk.number, source.empty() ? Rule::passive_clause : Rule::that_clause, &cue, cue.range, source);
   if (content.size() == 1 && reading.items[content.begin].marked) {
     draft.quote.kind = QuoteKind::direct;

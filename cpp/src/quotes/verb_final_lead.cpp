@@ -10,9 +10,10 @@ namespace {
 
 using lexicon::EntryKind;
 
-constexpr Index widest_gap = 14;    // items between a passage and its cue
-constexpr Index widest_scene = 14;  // items from a subject to the end of the scene
-constexpr Index widest_place = 16;  // items before the end of a place that words come from
+constexpr Index longest_lead = 400;  // items of a lead that are read for a clause joined before
+constexpr Index widest_gap = 14;     // items between a passage and its cue
+constexpr Index widest_scene = 14;   // items from a subject to the end of the scene
+constexpr Index widest_place = 16;   // items before the end of a place that words come from
 
 bool is_noun_of_saying(const Reading& reading, Index k) {
   return reading.word(k) && reading.lexicon.find(EntryKind::cue_noun, reading.words[k]) != nullptr;
@@ -187,7 +188,8 @@ Index content_begin(const FinalWalk& walk, Range subject, Range clause) {
   }
   // a clause of its own before the one that is said: "görüşə qatılıb və …", "kürsüye çıkarak, …"
   Index last = begin;
-  for (Index k = begin; k + 2 < clause.end; ++k) {
+  const Index near = clause.end - std::min(clause.end - begin, longest_lead);
+  for (Index k = std::max(begin, near); k + 2 < clause.end; ++k) {
     if (!reading.word(k) || reading.is(k, upper)) continue;
     const bool joined = reading.word(k + 1) ? reading.is(k + 1, conjunction) : reading.sign(k + 1) == Sign::comma;
     if (joined && reading.is(k, finite | converb) && !reading.is(k, clause_ending | possessed | nominal)) last = k + 2;
