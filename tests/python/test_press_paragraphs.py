@@ -110,6 +110,8 @@ def faults(case: Case, lang: str) -> list[str]:
         ("az_second", 0.86),
         ("ru_second", 0.9),
         ("tr_second", 0.9),
+        ("az_third", 0.3),
+        ("tr_third", 0.3),
     ],
 )
 def test_paragraphs_are_read_without_a_fault(name: str, least: float) -> None:
