@@ -17,4 +17,10 @@ namespace quotidian::quotes {
 /// Whether the word stands in one of the cases (genitive, oblique, dative, place_case), as far as its ending can be believed.
 [[nodiscard]] bool is_cased(const Reading& reading, Index item, std::uint64_t which);
 
+/// "speaking at the site, the minister …": where the group begins after a participle that leads up to a name.
+[[nodiscard]] Index after_participle(const Reading& reading, Range clause);
+
+/// "…Başkanı, eski bakan Ali Veli,": the end of a second description between commas, or `end` where there is none.
+[[nodiscard]] Index past_apposition(const Reading& reading, Range clause, Index end);
+
 }  // namespace quotidian::quotes

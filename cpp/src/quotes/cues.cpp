@@ -88,6 +88,20 @@ std::optional<Cue> compound_at(const Reading& reading, const Unit& unit, Words w
   return Cue{{at, verb.end}, own ? own->entry : noun->entry, is_participle};
 }
 
+/// "“…”, – deyə o köks ötürür", "“…” diye gülümsüyor": after marks and a quotative, a verb that no lexicon lists as one of saying.
+std::optional<Cue> verb_after_quotative(const Reading& reading, const Unit& unit, Words words, Index at) {
+  Index before = at;
+  while (before > unit.items.begin && at - before < 4 && !reading.word(before - 1) && reading.sign(before - 1) != Sign::marked) --before;
+  if (before == unit.items.begin || reading.sign(before - 1) != Sign::marked) return std::nullopt;
+  if (at + 1 >= unit.items.end || reading.is(at + 1, determiner)) return std::nullopt;  // "“Su” diye bir film"
+  for (Index k = at + 1; k < unit.items.end && k - at < 8 && reading.word(k); ++k) {
+    if (reading.lexicon.longest(EntryKind::cue, words, k - unit.items.begin)) return std::nullopt;
+    if (reading.is(k, finite) && !reading.is(k, clause_ending | nominal | upper | auxiliary))
+      return Cue{{k, k + 1}, reading.lexicon.find(EntryKind::function_word, reading.words[at]), false};
+  }
+  return std::nullopt;
+}
+
 void cues_of(Reading& reading, Unit& unit) {
   const std::span<const std::string> words(reading.words.data() + unit.items.begin, unit.items.size());
   mark_adverbs(reading, unit, words);
@@ -108,6 +122,9 @@ void cues_of(Reading& reading, Unit& unit) {
     } else if (const auto compound = reading.verb_final && !verb_match ? compound_at(reading, unit, words, i) : std::nullopt) {
       reading.cues.push_back(*compound);
       i = compound->range.end;
+    } else if (const auto verb = reading.is(i, quotative) && !verb_match ? verb_after_quotative(reading, unit, words, i) : std::nullopt) {
+      reading.cues.push_back(*verb);
+      i = verb->range.end;
     } else if (verb_match) {
       reading.cues.push_back({{i, i + verb_match->tokens}, verb_match->entry, false});
       i += verb_match->tokens;

@@ -16,7 +16,7 @@ using lexicon::EntryKind;
 constexpr std::size_t longest_ending = 24;  // bytes
 constexpr std::size_t shortest_stem = 2;    // bytes before an ending
 
-constexpr std::array<std::pair<std::string_view, std::uint64_t>, 39> class_flags{{
+constexpr std::array<std::pair<std::string_view, std::uint64_t>, 40> class_flags{{
     {"determiner", determiner},
     {"preposition", preposition},
     {"conjunction", conjunction},
@@ -49,6 +49,7 @@ constexpr std::array<std::pair<std::string_view, std::uint64_t>, 39> class_flags
     {"addressee", addressee | oblique},
     {"light_verb", light_verb},
     {"platform", platform},
+    {"ablative_ending", ablative | place_case | oblique},
     {"naming", naming | preposition},
     {"adjective_ending", adjective},
     {"action_ending", action},

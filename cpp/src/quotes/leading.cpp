@@ -7,10 +7,8 @@
 namespace quotidian::quotes {
 namespace {
 
-constexpr Index longest_group = 26;       // items
-constexpr Index longest_preface = 18;     // items before a participle that leads up to a name
-constexpr Index longest_apposition = 10;  // items between commas
-constexpr Index head_ahead = 7;           // items between a genitive and what it owns
+constexpr Index longest_group = 26;  // items
+constexpr Index head_ahead = 7;      // items between a genitive and what it owns
 
 constexpr std::uint64_t cased = genitive | oblique;
 
@@ -99,7 +97,9 @@ class Group {
 
   bool step_first() {
     const bool more = at_ + 1 < clause_.end;
-    if (is_cased(reading_, at_, place_case) && !reading_.is(at_, human | determiner) && more && restart_pays()) return restart();
+    const bool of_somebody = reading_.is(at_, ablative) && more && reading_.word(at_ + 1) && reading_.is(at_ + 1, human | upper);
+    if (is_cased(reading_, at_, place_case) && !of_somebody && !reading_.is(at_, human | determiner) && more && restart_pays())
+      return restart();
     note(at_);
     const bool head = reading_.is(at_, upper | nominal) && !is_cased(reading_, at_, cased) && !reading_.is(at_, determiner);
     return take(head);
@@ -129,7 +129,7 @@ class Group {
     if (reading_.is(k, conjunction)) return k + 1 < clause_.end && !reading_.is(k + 1, conjunction) ? take(false) : cut();
     if (reading_.is(k, determiner) && !joined) {
       const bool bound = reading_.word(k - 1) && is_cased(reading_, k - 1, cased) && !complete();
-      return bound || reading_.is(k - 1, participle) ? take(false) : cut();
+      return bound || !complete() || reading_.is(k - 1, participle) ? take(false) : cut();
     }
     if (is_cased(reading_, k, genitive)) return step_genitive();
     const bool up = capital(reading_, k);
@@ -190,6 +190,11 @@ class Group {
       note(k);
       return take(true);
     }
+    // "Kadın Dayanışma Ağı’ndan Elif Sarıtaş"
+    if (reading_.is(k, ablative) && reading_.is(k, upper) && next_up && reading_.is(k + 1, person_name)) {
+      name_ = false;
+      return take(false);
+    }
     if (!complete() && !owner_ && reading_.is(k - 1, genitive)) return cut();  // "Sürücünün polise “…” dediği"
     if (!complete() && !reading_.is(k, human) && restart_pays()) return restart();
     if (!complete() || joined) {
@@ -206,7 +211,13 @@ class Group {
     if (reading_.is(k, adverb | subordinator | auxiliary | negation | question_word)) return cut();
     if (reading_.is(k, number) && complete()) return cut();
     if (reading_.is(k, nominal)) {
-      if (name_ && !joined && !next_up && reading_.lexicon.find(lexicon::EntryKind::title, reading_.words[k]) == nullptr) return cut();
+      const bool one_name = k - begin_ >= 1 && !reading_.is(k, possessed) && reading_.is(k, human) && reading_.is(k - 1, upper) &&
+                            !(k - begin_ >= 2 && reading_.is(k - 2, upper) && !reading_.is(k - 2, human));  // "Qədim baba"
+      const bool goes_on =
+          k + 1 < clause_.end && reading_.word(k + 1) && !reading_.is(k + 1, upper | particle) && !starts_cue(reading_, k + 1);
+      if (complete() && solid_ == k && human_ && reading_.is(k, plural) && reading_.is(k, possessed) && goes_on && !joined) return cut();
+      if (name_ && !joined && !next_up && !one_name && reading_.lexicon.find(lexicon::EntryKind::title, reading_.words[k]) == nullptr)
+        return cut();
       if (human_ && reading_.is(k, document_noun)) return cut();
       const bool attribute = reading_.is(k - 1, human) && reading_.is(k - 1, body_noun);  // "müxalifətçi siyasətçi"
       if (complete() && solid_ == k && reading_.is(k - 1, plural) && !reading_.is(k - 1, possessed) && !next_up && !joined &&
@@ -234,46 +245,6 @@ class Group {
   bool human_ = false, name_ = false, cut_ = false;
   bool owner_ = false;  ///< a genitive whose head is still to come
 };
-
-/// "speaking at the site, the minister …": where the group begins after a participle that leads up to a name.
-Index after_participle(const Reading& reading, Range clause) {
-  Index begin = clause.begin;
-  for (Index i = clause.begin; i + 1 < clause.end && i - clause.begin < longest_preface; ++i) {
-    if (!reading.word(i)) {
-      if (reading.sign(i) == Sign::comma || reading.sign(i) == Sign::semicolon || reading.sign(i) == Sign::colon) break;
-      continue;
-    }
-    if (reading.is(i, particle | complementizer)) break;
-    if (!reading.is(i, participle) || reading.is(i, upper | clause_ending)) continue;
-    if (reading.is(i, place_case) && (reading.is(i, nominal) || !reading.is(i + 1, upper))) continue;  // "evdən" is no "edən"
-    for (Index n = i + 1; n < clause.end && n - i <= 3 && reading.word(n); ++n) {
-      if (reading.is(n, upper | human | body_noun) || (n == i + 1 && reading.is(n, determiner))) {
-        begin = i + 1;
-        break;
-      }
-      if (reading.is(n, oblique | clause_ending | particle)) break;
-    }
-  }
-  return begin;
-}
-
-/// "…Başkanı, eski bakan Ali Veli,": the end of a second description between commas, or `end` where there is none.
-Index past_apposition(const Reading& reading, Range clause, Index end) {
-  if (end + 1 >= clause.end || reading.sign(end) != Sign::comma) return end;
-  Index k = end + 1;
-  bool person = false;
-  Index capitals = 0;
-  for (; k < clause.end && k - end < longest_apposition && reading.word(k); ++k) {
-    if (reading.is(k, clause_ending | quotative | participle | adverb | determiner | pronoun | particle)) return end;
-    if (!reading.is(k, upper | nominal) && reading.is(k, finite | oblique)) return end;
-    person = person || reading.is(k, human);
-    capitals += reading.is(k, upper) ? 1 : 0;
-  }
-  const bool closed = k == clause.end || reading.sign(k) == Sign::comma;
-  if (!closed || k == end + 1 || is_cased(reading, k - 1, cased)) return end;
-  const bool name = capitals == k - end - 1 && capitals >= 2 && capitals <= 4;
-  return name || (person && reading.is(k - 1, upper | human)) ? k : end;
-}
 
 }  // namespace
 

@@ -69,6 +69,7 @@ enum Flag : std::uint64_t {
   scene = 1ULL << 48,          ///< a preposition of place and occasion: what follows a name is not part of it
   person_name = 1ULL << 49,    ///< inside the name of a person
   naming = 1ULL << 50,         ///< "as", after what something is called ("olarak", "kimi")
+  ablative = 1ULL << 51,       ///< from
   platform = 1ULL << 40,       ///< where people post ("Facebook")
 };
 

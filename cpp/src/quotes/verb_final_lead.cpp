@@ -27,6 +27,8 @@ Index nominal_end(const Reading& reading, Index floor, Index at) {
           (reading.word(n - 1) && reading.is(n - 1, particle | adverb | conjunction | addressee) && !reading.is(n - 1, clause_ending))))
     --n;
   if (n > floor && reading.word(n - 1) && reading.is(n - 1, clause_ending)) return n;
+  // "satıldığını yıllar sonra itiraf etti"
+  if (n > floor + 1 && n < at && reading.word(n - 1) && reading.word(n - 2) && reading.is(n - 2, clause_ending)) return n - 1;
   // "maske takma çağrısında bulundu"
   if (at > floor && reading.word(at - 1) && reading.is(at - 1, action) && is_noun_of_saying(reading, at)) return at;
   // the noun the clause belongs to: "… -dığı (yönündeki) iddialarını reddetti"
