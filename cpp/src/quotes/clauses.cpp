@@ -59,7 +59,7 @@ bool take_left_marks(Walk& walk, const Cue& cue, const Saying& saying, const Sub
   const bool inside_words = first > walk.floor && (reading.word(first - 1) && !reading.is(first - 1, conjunction)) && !marked.ends_comma;
   Draft draft = begin_draft(reading, walk.number, Rule::said_clause, &cue, saying.group, subject.source);
   if (inside_words && !marked.ends_sentence) {
-    if (!reading.has_verb({walk.floor, first})) return false;
+    if (!reading.has_verb({walk.floor, left}) || (marked.words < 2 && !reading.has_verb({walk.floor, first}))) return false;
     draft.quote.evidence.rule = Rule::inverted_clause;
     add_content(reading, draft, {walk.floor, left});
   } else {
@@ -90,7 +90,7 @@ bool take_left_clause(Walk& walk, const Cue& cue, const Saying& saying, const Su
   Reading& reading = walk.reading;
   const Index at = subject.phrase.begin;
   if (!takes(*cue.entry, "clause") && !takes(*cue.entry, "told") && !takes(*cue.entry, "ask") && !takes(*cue.entry, "marks")) return false;
-  if (at <= walk.floor + 2 || reading.word(at - 1) || subject.source.empty()) return false;
+  if (at <= walk.floor + 1 || reading.word(at - 1) || subject.source.empty()) return false;
   if (reading.sign(at - 1) != Sign::comma && reading.sign(at - 1) != Sign::dash) return false;
   Range left = trimmed(reading, {walk.floor, at});
   const bool short_start = left.size() < 3 || (!subject.inverted && !reading.has_verb(left));
@@ -134,6 +134,14 @@ bool clause_stands_left(const Walk& walk, const Subject& subject) {
   return !(reading.word(left.begin) && reading.is(left.begin, subordinator | participle | preposition | conjunction | if_word));
 }
 
+/// Somebody, not a plan or a law: a name, a pronoun, a noun for people or a body.
+bool could_speak(const Reading& reading, Range source) {
+  for (Index i = source.begin; i < source.end; ++i) {
+    if (reading.is(i, human | body_noun | pronoun) || (reading.is(i, upper) && !reading.is(i, determiner))) return true;
+  }
+  return source.empty();
+}
+
 bool take_right(Walk& walk, const Cue& cue, const Saying& saying, const Subject& subject, const Complement& complement) {
   Reading& reading = walk.reading;
   const bool clause = complement.kind != ComplementKind::marked;
@@ -148,7 +156,8 @@ bool take_right(Walk& walk, const Cue& cue, const Saying& saying, const Subject&
       if (!reading.items[i].marked) continue;
       Marked& marked = reading.marked[*reading.items[i].marked];
       if (marked.draft) return false;
-      const bool naming = rule == Rule::fragment && marked.words >= 3 && !marked.starts_upper;
+      const bool naming =
+          rule == Rule::fragment && !marked.starts_upper && marked.words > 0 && (marked.words >= 3 || could_speak(reading, subject.source));
       if (!complement.introduced && !naming && looks_like_name(reading, marked)) {
         call_name(reading, marked);
         return false;
@@ -168,6 +177,33 @@ bool take_right(Walk& walk, const Cue& cue, const Saying& saying, const Subject&
   return true;
 }
 
+/// "В приговоре говорилось, что", "«…», — говорится в приговоре": a passive names its source by a place, or not at all.
+Subject source_of_passive(const Walk& walk, const Saying& saying, Subject subject) {
+  const Reading& reading = walk.reading;
+  const Index next = saying.group.end;
+  const bool placed = !subject.source.empty() && subject.source.begin > 0 && reading.word(subject.source.begin - 1) &&
+                      reading.is(subject.source.begin - 1, speaks_from);
+  bool somebody = false;
+  for (Index i = subject.source.begin; i < subject.source.end; ++i) somebody = somebody || reading.is(i, nominal);
+  if (placed && somebody) return subject;
+  subject.source = {};
+  if (next + 1 >= walk.unit().items.end || !reading.word(next) || !reading.is(next, speaks_from)) return subject;
+  subject.source = group_after(reading, next + 1, walk.unit().items.end);
+  if (subject.source.empty()) return subject;
+  subject.inverted = true;
+  subject.phrase = {saying.group.begin, subject.source.end};
+  return subject;
+}
+
+/// "described by its architect as “…”": who stands after "by".
+Range agent_after(const Walk& walk, const Saying& saying) {
+  const Reading& reading = walk.reading;
+  const Index next = saying.group.end;
+  if (next + 1 >= walk.unit().items.end || !reading.word(next)) return {};
+  const auto* word = reading.lexicon.find(EntryKind::function_word, reading.words[next]);
+  return word != nullptr && word->get("agent") == "1" ? group_after(reading, next + 1, walk.unit().items.end) : Range{};
+}
+
 void read_verb(Walk& walk, Index cue_number) {
   Reading& reading = walk.reading;
   const Cue& cue = reading.cues[cue_number];
@@ -183,11 +219,14 @@ void read_verb(Walk& walk, Index cue_number) {
     subject = {};
     subject.phrase = saying.group;
   }
-  if (saying.passive && cue.entry->get("act") != "attitude" && !subject.source.empty() && !subject.inverted) {
+  if (saying.passive && cue.entry->get("subject") != "1" && cue.entry->get("act") != "attitude" && !subject.source.empty() &&
+      !subject.inverted) {
     // "was called “…” by X", "was told that": its subject is no speaker
     subject.source = {};
   }
-  if (cue.entry->get("as") == "passive") subject.source = {};
+  if (cue.entry->get("as") == "passive") subject = source_of_passive(walk, saying, subject);
+  const Range agent = takes(*cue.entry, "name") ? agent_after(walk, saying) : Range{};
+  if (!agent.empty()) subject = {agent, {saying.group.begin, agent.end}, true};
   if (subject.as_clause) {
     const Index at = subject.inverted ? subject.phrase.end : saying.group.end;
     Complement complement;
@@ -195,7 +234,7 @@ void read_verb(Walk& walk, Index cue_number) {
     while (comma < reach && comma - at < 8 && reading.word(comma) && !reading.is(comma, verb)) ++comma;
     if (comma < reach && reading.sign(comma) == Sign::comma && subject.phrase.begin <= walk.floor + 1) {
       complement = {ComplementKind::clause, trimmed(reading, {comma, reach}), true};
-      if (complement.content.size() >= 2) {
+      if (complement.content.size() >= 2 || (!complement.content.empty() && reading.items[complement.content.begin].marked)) {
         take_right(walk, cue, saying, subject, complement);
         return;
       }
@@ -205,7 +244,7 @@ void read_verb(Walk& walk, Index cue_number) {
     return;
   }
   const Index from = subject.inverted ? subject.phrase.end : saying.group.end;
-  if (!subject.inverted || subject.phrase.begin == walk.floor) {
+  if (!subject.inverted || subject.phrase.begin == walk.floor || !agent.empty()) {
     Complement complement = complement_after(reading, cue, from, reach);
     const bool sourced = !subject.source.empty() || subject.inherited;
     // a comma right before the said-clause and no word that introduces a clause: what is said stands left

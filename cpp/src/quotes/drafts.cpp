@@ -46,7 +46,7 @@ Draft begin_draft(const Reading& reading, Index unit, Rule rule, const Cue* cue,
 }
 
 void add_marked(Reading& reading, Draft& draft, Index marked) {
-  const text::Span inner = reading.document.layout.marks[reading.marked[marked].pair].inner();
+  const text::Span inner = reading.words_in(reading.marked[marked]);
   if (inner.empty()) return;
   // white space inside the marks belongs to nobody
   std::string_view words = reading.document.text->view(inner);
@@ -78,7 +78,7 @@ void add_content(Reading& reading, Draft& draft, Range content) {
       call_name(reading, marked);
       continue;
     }
-    const text::Span inner = reading.document.layout.marks[marked.pair].inner();
+    const text::Span inner = reading.words_in(marked);
     if (inner.empty()) continue;
     draft.quote.kind = QuoteKind::mixed;
     draft.quote.verbatim.push_back(inner);
@@ -105,8 +105,9 @@ void add_parted(Reading& reading, Draft& draft, Range content) {
 
 void add_with_marks(Reading& reading, Draft& draft, Index marked) {
   const layout::MarkPair& pair = reading.document.layout.marks[reading.marked[marked].pair];
-  draft.quote.contents.push_back(pair.outer());
-  if (!pair.inner().empty()) draft.quote.verbatim.push_back(pair.inner());
+  const text::Span inner = reading.words_in(reading.marked[marked]);
+  draft.quote.contents.push_back(reading.marked[marked].part ? inner : pair.outer());
+  if (!inner.empty()) draft.quote.verbatim.push_back(inner);
   draft.marked.push_back(marked);
   draft.quote.kind = QuoteKind::mixed;
 }

@@ -59,6 +59,14 @@ bool clause_in(const Reading& reading, Range gap) {
   return false;
 }
 
+/// Words a verb of naming may have between itself and the name: "called Ford's plans to open a plant “…”".
+bool plain_gap(const Reading& reading, Range gap) {
+  for (Index i = gap.begin; i < gap.end; ++i) {
+    if (!reading.word(i) || reading.is(i, complementizer | auxiliary | relative | subordinator)) return false;
+  }
+  return true;
+}
+
 Complement after_marked(const Reading& reading, Index at, Index limit, bool introduced) {
   return {ComplementKind::marked, {at, run_of_marked(reading, at, limit)}, introduced};
 }
@@ -138,7 +146,7 @@ Complement complement_after(const Reading& reading, const Cue& cue, Index from, 
     const Range gap{from, i};
     switch (reading.sign(i)) {
       case Sign::marked:
-        if (clause_in(reading, gap)) break;
+        if (clause_in(reading, gap) && !(takes(entry, "name") && plain_gap(reading, gap))) break;
         if (i + 2 < limit && reading.sign(i + 1) == Sign::comma && reading.word(i + 2) && reading.is(i + 2, complementizer))
           break;  // told the paper «…», that
         if ((i == from || reading.word(i - 1)) && looks_like_name(reading, reading.marked[*reading.items[i].marked]) &&
