@@ -47,13 +47,10 @@ Found find(const text::Text& text, const lexicon::Lexicon& lexicon) {
 
 }  // namespace
 
-void add(const Job& job, std::size_t i, terms::Counter& counter, std::string& scratch) {
+void add(const Job& job, std::size_t i, terms::Counter& counter) {
   terms::Reading reading;
   const bool found_here = job.treebank || !job.words.empty();
-  if (!found_here && job.within.empty()) {
-    reading.text = job.texts[i].to_utf8(scratch);
-    return counter.add(reading);
-  }
+  if (!found_here && job.within.empty()) { return counter.add(job.texts[i].units()); }
   const text::Text text = job.texts[i].to_text();
   const std::string where = "document " + std::to_string(i) + ", ";
   reading.text = text.view();

@@ -8,9 +8,8 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
-from . import _core
+from . import _core, _sparse
 from .errors import InputError, QuotidianError
 from .lexicon import LANGUAGES, Lexicon, default_lexicons
 
@@ -54,13 +53,13 @@ def count(
     stopped = find_stop_words(stop_words)
     least, most = document_limits(min_df, max_df, len(listed))
     fixed = None if vocabulary is None else _core.Vocabulary(sorted(set(vocabulary)))
-    found, starts, columns, counts = core_count(
+    harvest = core_count(
         listed, rule=rule, langs=_langs(langs, len(listed)), within=_within(spans, len(listed)), words=words, lowercase=lowercase,
         ngrams=(shortest, longest), stop_words=stopped, limits=(least, most), max_features=_max_features(max_features),
         vocabulary=fixed, threads=check_threads(threads),
     )  # fmt: skip
-    rows = sparse.csr_matrix((counts, columns, starts), shape=(len(listed), len(found)))
-    rows.has_canonical_format = True
+    found = harvest.vocabulary
+    rows = _sparse.from_parts(harvest.rows("int64", False, False, None, "none", check_threads(threads)), len(found))
     settings = {
         "tokens": rule, "langs": langs if isinstance(langs, str) or langs is None else "of each text",
         "ngrams": (shortest, longest), "lowercase": lowercase,
@@ -83,15 +82,17 @@ def core_count(
     stop_words: _core.Vocabulary,
     limits: tuple[float, float] = (1.0, np.inf),
     max_features: int | None = None,
+    rank_by_documents: bool = False,
     vocabulary: _core.Vocabulary | None = None,
+    hashing: tuple[int, bool] | None = None,
     threads: int,
-) -> tuple[_core.Vocabulary, NDArray[np.int32], NDArray[np.int32], NDArray[np.int64]]:
+) -> _core.Harvest:
     """The core's `count_terms`; its errors become `InputError`, which is a ValueError too."""
     lexicons = default_lexicons() if rule == "treebank" else {}
     try:
         return _core.count_terms(
             texts, rule, lexicons, list(langs), list(within), list(words), lowercase, ngrams[0], ngrams[1], stop_words,
-            limits[0], limits[1], max_features, vocabulary, threads,
+            limits[0], limits[1], max_features, rank_by_documents, vocabulary, hashing, threads,
         )  # fmt: skip
     except ValueError as error:
         raise InputError(str(error)) from error

@@ -55,10 +55,10 @@ def test_every_code_point_is_a_word_character_where_python_says_so():
     few = 64
     points = [c for c in range(sys.maxunicode + 1) if not 0xD800 <= c <= 0xDFFF]
     counter = _core.count_terms(
-        [f"a{chr(c)}b" for c in points], "sklearn", {}, [], [], [], False, 1, 1, _core.Vocabulary([]), 1, np.inf, None,
-        _core.Vocabulary(["a", "b"]), 1,
+        [f"a{chr(c)}b" for c in points], "sklearn", {}, [], [], [], False, 1, 1, _core.Vocabulary([]), 1, np.inf, None, False,
+        _core.Vocabulary(["a", "b"]), None, 1,
     )  # fmt: skip
-    assert len(counter[3]) == 0  # one letter is no word
+    assert len(counter.rows("int32", False, False, None, "none", 1)[2]) == 0  # one letter is no word
     texts = [f"yy{chr(c)}zz" for c in points]
     split = count_terms(texts, tokens="sklearn", lowercase=False, vocabulary=["yy"]).to_scipy().toarray()[:, 0] == 1
     newer = []

@@ -2,18 +2,20 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <vector>
 
 #include "quotidian/terms/count.hpp"
+#include "terms/hits.hpp"
+#include "terms/prepare.hpp"
 #include "terms/tables.hpp"
 
 namespace quotidian::terms {
 
-/// One term of one document.
-struct Hit {
-  Code code = 0;
-  std::uint32_t count = 0;
+/// Character n-grams of the words met before, so that a word is cut once.
+struct Memo {
+  WordTable words;
+  std::vector<std::uint64_t> starts = {0};  ///< n-grams of word w: `codes[starts[w]] … codes[starts[w + 1] - 1]`
+  std::vector<Code> codes;
 };
 
 struct Counter::State {
@@ -21,14 +23,15 @@ struct Counter::State {
   Code stop_words = 0;  ///< words below this number are stop words
   WordTable words;
   GramTable grams;
-  std::vector<Hit> hits;                  ///< of all documents, in order of first sight
-  std::vector<std::size_t> row_ends;      ///< end of each document's hits
-  std::uint32_t document = 0;             ///< number of the document being counted, from 1
-  std::string lowered;                    ///< scratch
-  std::vector<std::uint64_t> bits;        ///< scratch
-  std::vector<WordTable::Query> waiting;  ///< words found and not yet looked up
-  std::vector<Code> run;                  ///< words of the run being read, when n-grams are counted
-  std::vector<GramTable::Gram> level;     ///< n-grams of the run of one length
+  Hits hits;
+  std::uint32_t document = 0;          ///< number of the document being counted, from 1
+  std::uint32_t row_size = 0;          ///< hits of the document being counted
+  Prepared prepared;                   ///< scratch
+  std::string lowered;                 ///< scratch
+  std::vector<Code> run;               ///< words of the run being read, when n-grams are counted
+  std::vector<GramTable::Gram> level;  ///< n-grams of the run of one length
+  Memo memo;                           ///< of n-grams of characters within words
+  std::vector<Mark> marks;             ///< of n-grams of characters, by code
 };
 
 }  // namespace quotidian::terms

@@ -19,10 +19,9 @@ constexpr std::size_t bytes_of_first(char unit) {
   return 1U + (first >= 0xC0 ? 1U : 0U) + (first >= 0xE0 ? 1U : 0U) + (first >= 0xF0 ? 1U : 0U);
 }
 
-/// Call `take(begin, end)` for every word, in order. `bits` is scratch.
+/// Call `take(begin, end)` for every word, in order, of a text whose word bytes are marked.
 template <class Take>
-void each_word(std::string_view text, std::vector<std::uint64_t>& bits, Take take) {
-  mark_word_bytes(text, bits);
+void each_word(std::string_view text, const std::vector<std::uint64_t>& bits, Take take) {
   std::uint64_t before = 0;  // whether the last byte of the block before belongs to a word
   std::size_t begin = 0;
   bool inside = false;

@@ -1,0 +1,223 @@
+#include "quotidian/terms/harvest.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <numeric>
+#include <stdexcept>
+#include <string>
+
+#include "quotidian/terms/hash.hpp"
+#include "quotidian/text/parallel.hpp"
+#include "terms/harvest_state.hpp"
+#include "terms/state.hpp"
+
+namespace quotidian::terms {
+namespace {
+
+/// For each place, in how many documents its term stands, and how often.
+struct Frequencies {
+  std::vector<std::uint32_t> documents;
+  std::vector<std::uint64_t> occurrences;  // empty where nobody asks
+};
+
+/// Sums of a part by code, `what(hit)` for each hit.
+template <class Number, class What>
+PerTerm<Number> sums(const Counter::State& state, What what) {
+  PerTerm<Number> sum(state.words.size(), state.grams.size(), 0);
+  for (const std::span<const Hit> row : state.hits.rows()) {
+    for (const Hit& hit : row) sum[hit.code] += what(hit);
+  }
+  return sum;
+}
+
+/// Sums of all parts by place (or column; `dropped` ones are passed over).
+template <class Number, class What>
+std::vector<Number> sums_by_place(std::span<const Counter> parts, std::span<const PerTerm<std::uint32_t>> places, std::size_t n,
+                                  unsigned threads, What what) {
+  std::vector<std::unique_ptr<PerTerm<Number>>> by_code(parts.size());
+  text::for_each_slot(parts.size(), threads,
+                      [&](std::size_t p) { by_code[p] = std::make_unique<PerTerm<Number>>(sums<Number>(parts[p].state(), what)); });
+  std::vector<Number> sum(n, 0);
+  const auto add = [&](const std::vector<Number>& numbers, const std::vector<std::uint32_t>& where) {
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+      if (where[i] != dropped) sum[where[i]] += numbers[i];
+    }
+  };
+  for (std::size_t p = 0; p < parts.size(); ++p) {
+    add(by_code[p]->words, places[p].words);
+    add(by_code[p]->grams, places[p].grams);
+  }
+  return sum;
+}
+
+constexpr auto one_for_each = [](const Hit&) { return 1U; };
+constexpr auto counts_of = [](const Hit& hit) { return std::uint64_t{hit.count}; };
+
+/// Of these places the `most` largest by `size`, in order; ties go to the first.
+template <class Size>
+std::vector<std::uint32_t> largest(const std::vector<std::uint32_t>& places, std::size_t most, Size size) {
+  std::vector<std::uint32_t> chosen = places;
+  const auto middle = chosen.begin() + static_cast<std::ptrdiff_t>(most);
+  std::nth_element(chosen.begin(), middle, chosen.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return size(a) != size(b) ? size(a) > size(b) : a < b; });
+  chosen.resize(most);
+  std::sort(chosen.begin(), chosen.end());
+  return chosen;
+}
+
+/// Places that become columns.
+std::vector<std::uint32_t> choose(const Frequencies& frequencies, const Selection& selection) {
+  std::vector<std::uint32_t> kept;
+  bool any = false;
+  for (std::uint32_t place = 0; place < frequencies.documents.size(); ++place) {
+    const double documents = frequencies.documents[place];
+    any = any || documents > 0;
+    if (documents > 0 && documents >= selection.min_documents && documents <= selection.max_documents) kept.push_back(place);
+  }
+  if (!any) throw std::invalid_argument("empty vocabulary; perhaps the documents only contain stop words");
+  if (selection.max_documents < selection.min_documents) throw std::invalid_argument("max_df corresponds to < documents than min_df");
+  if (selection.max_terms && kept.size() > *selection.max_terms) {
+    if (selection.rank_by_documents) {
+      kept = largest(kept, *selection.max_terms, [&](std::uint32_t place) { return frequencies.documents[place]; });
+    } else {
+      kept = largest(kept, *selection.max_terms, [&](std::uint32_t place) { return frequencies.occurrences[place]; });
+    }
+  }
+  if (kept.empty()) throw std::invalid_argument("After pruning, no terms remain. Try a lower min_df or a higher max_df.");
+  return kept;
+}
+
+Vocabulary make_vocabulary(const std::vector<std::uint32_t>& kept, const Order& order) {
+  std::string bytes;
+  std::vector<std::uint64_t> starts = {0};
+  starts.reserve(kept.size() + 1);
+  constexpr std::size_t usual = 12;  // bytes of a term, or so
+  bytes.reserve(usual * kept.size());
+  for (const std::uint32_t place : kept) {
+    append_term(order, place, bytes);
+    starts.push_back(bytes.size());
+  }
+  return {std::move(bytes), std::move(starts)};
+}
+
+/// Column of each place in a given vocabulary: both ascend.
+std::vector<std::uint32_t> columns_in(const Vocabulary& vocabulary, const Order& order) {
+  std::vector<std::uint32_t> columns(order.size(), dropped);
+  std::string term;
+  std::size_t from = 0;
+  for (std::size_t place = 0; place < columns.size(); ++place) {
+    term.clear();
+    append_term(order, place, term);
+    from = vocabulary.lower_bound(term, from);
+    if (from == vocabulary.size()) break;
+    if (vocabulary[from] == term) columns[place] = static_cast<std::uint32_t>(from);
+  }
+  return columns;
+}
+
+/// Column of each place by the hash of its term.
+std::vector<std::uint32_t> hashed_columns(const Hashing& hashing, const Order& order) {
+  if (hashing.columns < 1 || hashing.columns >= minus_bit) {
+    throw std::invalid_argument("1 to 2147483647 hashed columns wanted, got " + std::to_string(hashing.columns));
+  }
+  std::vector<std::uint32_t> columns(order.size());
+  std::string term;
+  for (std::size_t place = 0; place < columns.size(); ++place) {
+    term.clear();
+    append_term(order, place, term);
+    const std::int64_t hash = murmur_hash(term);
+    columns[place] = static_cast<std::uint32_t>(std::abs(hash) % hashing.columns) | (hashing.signs && hash < 0 ? minus_bit : 0U);
+  }
+  return columns;
+}
+
+/// Choose the columns: what each place becomes.
+std::vector<std::uint32_t> select(Harvest::State& state, const Order& order, const Selection& selection, unsigned threads) {
+  if (selection.hashing) {
+    state.hashed = true;
+    state.width = selection.hashing->columns;
+    return hashed_columns(*selection.hashing, order);
+  }
+  if (selection.vocabulary) {
+    state.vocabulary = selection.vocabulary;
+    state.width = state.vocabulary->size();
+    return columns_in(*state.vocabulary, order);
+  }
+  const std::size_t n = order.size();
+  Frequencies frequencies;
+  frequencies.documents = sums_by_place<std::uint32_t>(state.parts, order.places, n, threads, one_for_each);
+  if (selection.max_terms && !selection.rank_by_documents) {
+    frequencies.occurrences = sums_by_place<std::uint64_t>(state.parts, order.places, n, threads, counts_of);
+  }
+  const std::vector<std::uint32_t> kept = choose(frequencies, selection);
+  state.vocabulary = std::make_shared<const Vocabulary>(make_vocabulary(kept, order));
+  state.width = kept.size();
+  std::vector<std::uint32_t> columns(n, dropped);
+  for (std::size_t i = 0; i < kept.size(); ++i) columns[kept[i]] = static_cast<std::uint32_t>(i);
+  return columns;
+}
+
+}  // namespace
+
+Harvest::Harvest(std::vector<Counter> parts, const Selection& selection, unsigned threads) : state_(std::make_unique<State>()) {
+  State& state = *state_;
+  state.parts = std::move(parts);
+  if (state.parts.empty()) state.parts.emplace_back(Counting{});
+  for (Counter& part : state.parts) part.close();
+  Order order = put_in_order(state.parts, threads);
+  const std::vector<std::uint32_t> columns = select(state, order, selection, threads);
+  for (PerTerm<std::uint32_t>& part : order.places) {
+    for (std::uint32_t& place : part.words) place = columns[place];
+    for (std::uint32_t& place : part.grams) place = columns[place];
+  }
+  state.columns = std::move(order.places);
+  state.shared = order.shared || state.hashed;
+  std::size_t rows = 0;
+  for (const Counter& part : state.parts) {
+    state.first_rows.push_back(rows);
+    rows += part.documents();
+  }
+  state.starts = count_entries(state, threads);
+}
+
+Harvest::Harvest(Harvest&&) noexcept = default;
+Harvest& Harvest::operator=(Harvest&&) noexcept = default;
+Harvest::~Harvest() = default;
+
+const std::shared_ptr<const Vocabulary>& Harvest::vocabulary() const { return state_->vocabulary; }
+const std::vector<std::int32_t>& Harvest::starts() const { return state_->starts; }
+
+std::vector<std::int64_t> Harvest::document_frequencies() const {
+  if (state_->hashed) throw std::invalid_argument("hashed columns have no frequencies of their own");
+  return sums_by_place<std::int64_t>(state_->parts, state_->columns, state_->width, 1, one_for_each);
+}
+
+std::vector<std::int64_t> Harvest::occurrences() const {
+  if (state_->hashed) throw std::invalid_argument("hashed columns have no frequencies of their own");
+  return sums_by_place<std::int64_t>(state_->parts, state_->columns, state_->width, 1, counts_of);
+}
+
+TermMatrix collect(std::vector<Counter> parts, const Selection& selection, unsigned threads) {
+  const Harvest harvest(std::move(parts), selection, threads);
+  TermMatrix matrix;
+  matrix.vocabulary = *harvest.vocabulary();
+  matrix.starts = harvest.starts();
+  matrix.columns.resize(static_cast<std::size_t>(matrix.starts.back()));
+  matrix.values.resize(matrix.columns.size());
+  harvest.write<double>(matrix.columns, matrix.values, {}, threads);
+  return matrix;
+}
+
+TermMatrix count_terms(std::span<const text::Text> texts, const Counting& counting, const Selection& selection, unsigned threads) {
+  const std::size_t parts = std::max<std::size_t>(1, std::min<std::size_t>(threads == 0 ? 8 : threads, texts.size()));
+  std::vector<Counter> counters;
+  for (std::size_t i = 0; i < parts; ++i) counters.emplace_back(counting);
+  text::for_each_slot(parts, threads, [&](std::size_t part) {
+    for (std::size_t i = texts.size() * part / parts; i < texts.size() * (part + 1) / parts; ++i) {
+      counters[part].add({texts[i].view(), {}, std::nullopt, {}, std::nullopt});
+    }
+  });
+  return collect(std::move(counters), selection, threads);
+}
+
+}  // namespace quotidian::terms
