@@ -83,4 +83,14 @@ std::vector<std::size_t> divide(const std::vector<Borrowed>& texts, unsigned thr
   return bounds;
 }
 
+std::vector<terms::Counter> count(const Job& job, const terms::Counting& counting, unsigned threads) {
+  const std::vector<std::size_t> bounds = divide(job.texts, threads);
+  std::vector<terms::Counter> parts;
+  for (std::size_t i = 0; i + 1 < std::max<std::size_t>(2, bounds.size()); ++i) parts.emplace_back(counting);
+  run_slots(bounds.size() - 1, threads, [&](std::size_t slot) {
+    for (std::size_t i = bounds[slot]; i < bounds[slot + 1]; ++i) add(job, i, parts[slot]);
+  });
+  return parts;
+}
+
 }  // namespace quotidian::bindings

@@ -281,7 +281,7 @@ class TfidfTransformer(Transformer):
         check_parameters(self)
         rows = validated(self, X, reset=True)
         kind = rows.dtype if rows.dtype in (np.float64, np.float32) else np.dtype(np.float64)
-        self._learn(np.bincount(rows.indices, minlength=rows.shape[1]), rows.shape[0], kind)
+        self._learn(_sparse.column_entries(rows), rows.shape[0], kind)
         return self
 
     def _learn(self, frequencies: NDArray[np.int64], documents: int, kind: np.dtype[Any]) -> None:
@@ -296,17 +296,13 @@ class TfidfTransformer(Transformer):
             raise NotFittedError(f"This {type(self).__name__} instance is not fitted yet. {_FIT_FIRST} this estimator.")
         rows = validated(self, X, reset=False)
         idf = getattr(self, "idf_", None)
-        if rows.dtype == np.float32:
-            values = 1 + np.log(rows.data) if self.sublinear_tf else rows.data.copy()
-            values = values if idf is None else values * np.asarray(idf)[rows.indices].astype(np.float32)
-            values = normalize_rows(rows.indptr, values, self.norm)
-        else:
-            factors = None if idf is None else np.asarray(idf, dtype=np.float64)
-            values = _core.weigh(_sparse.parts(rows), factors, bool(self.sublinear_tf), self.norm or "none")
+        factors = None if idf is None else np.asarray(idf, dtype=np.float64)
+        values = _sparse.weigh(rows, factors, sublinear_tf=self.sublinear_tf, norm=self.norm, single=rows.dtype == np.float32)
         if not copy and sparse.issparse(X) and X.format == "csr" and X.dtype == values.dtype:
             X.data[...] = values
             return as_configured(X)
-        return as_configured(sparse.csr_matrix((values, rows.indices, rows.indptr), shape=rows.shape, copy=copy))
+        places = (rows.indptr.copy(), rows.indices.copy()) if copy else (rows.indptr, rows.indices)
+        return as_configured(_sparse.from_parts((*places, values), rows.shape[1], in_order=bool(rows.has_canonical_format)))
 
 
 class TfidfVectorizer(CountVectorizer):
@@ -489,4 +485,3 @@ def _to_bytes(term: Hashable) -> bytes:
     if isinstance(term, bytes):
         return term
     raise TypeError(f"feature names must be strings, got {type(term).__name__}")
-

@@ -1,6 +1,7 @@
 #include "terms/characters.hpp"
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 #include "quotidian/text/characters.hpp"
@@ -45,8 +46,17 @@ void each_gram(std::string_view bytes, const Counting& counting, bool short_once
 }
 
 void hit_code(State& state, Code code, std::uint32_t count) {
-  if (code >= state.marks.size()) state.marks.resize(std::max<std::size_t>(2 * state.marks.size(), code + std::size_t{1024}));
   hit(state.hits.row(), state.row_size, state.document, state.marks[code], code, count);
+}
+
+/// Count each of these, of which most stand in the row already or do not: with everything at hand, since a document has thousands.
+void hit_all(State& state, std::span<const Code> codes, std::uint32_t count) {
+  Hit* row = state.hits.row();
+  Mark* marks = state.marks.data();
+  std::uint32_t size = state.row_size;
+  const std::uint32_t document = state.document;
+  for (const Code code : codes) hit(row, size, document, marks[code], code, count);
+  state.row_size = size;
 }
 
 /// Look up n-grams whose bytes may be read 16 past their begin, and give each code in order to `take`.
@@ -58,34 +68,45 @@ void look_up_grams(State& state, std::string_view bytes, bool short_once, Take t
   each_gram(bytes, state.counting, short_once,
             [&](std::size_t begin, std::size_t end) { batch.add(WordTable::ask_padded(bytes.data() + begin, end - begin)); });
   batch.flush();
+  if (state.words.size() > state.marks.size()) state.marks.resize(2 * state.words.size());
 }
 
 void count_grams(State& state, std::string_view bytes, bool short_once) {
   look_up_grams(state, bytes, short_once, [&](Code code) {
+    if (code >= state.marks.size()) state.marks.resize(2 * std::size_t{code} + 1024);
     state.hits.room(state.row_size, 2);
     hit_code(state, code, 1);
   });
 }
 
-/// Number of a word among those whose n-grams are kept.
-Code remember(State& state, std::string_view padded) {
-  const Code word = state.memo.words.at(padded).code;
+/// A word with a space on either side: counted by its number, cut when the document ends.
+void take_word(State& state, std::string_view padded) {
+  if (padded.size() > longest_remembered) return count_grams(state, padded, true);
+  WordTable::Slot& slot = state.memo.words.at(padded);
+  const Code word = slot.code;
+  std::vector<Hit>& row = state.memo.row;
+  if (slot.mark.document == state.document) {
+    ++row[slot.mark.place].count;
+    return;
+  }
+  slot.mark = {state.document, static_cast<std::uint32_t>(row.size())};
+  row.push_back({word, 1});
   if (word + std::size_t{1} == state.memo.starts.size()) {
     look_up_grams(state, padded, true, [&](Code code) { state.memo.codes.push_back(code); });
     state.memo.starts.push_back(state.memo.codes.size());
   }
-  return word;
 }
 
-/// A word with a space on either side.
-void take_word(State& state, std::string_view padded) {
-  if (padded.size() > longest_remembered) return count_grams(state, padded, true);
+/// N-grams of the words of the document, each word as often as it stands there.
+void cut_words(State& state) {
+  for (const Hit word : state.memo.row) {
+    const std::uint64_t begin = state.memo.starts[word.code];
+    const std::uint64_t end = state.memo.starts[word.code + std::size_t{1}];
+    state.hits.room(state.row_size, static_cast<std::size_t>(end - begin));
+    hit_all(state, std::span(state.memo.codes).subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)), word.count);
+  }
+  state.memo.row.clear();
   if (state.memo.codes.size() > most_remembered) state.memo = {};
-  const Code word = remember(state, padded);
-  const std::uint64_t begin = state.memo.starts[word];
-  const std::uint64_t end = state.memo.starts[word + std::size_t{1}];
-  state.hits.room(state.row_size, static_cast<std::size_t>(end - begin) + 1);
-  for (std::uint64_t i = begin; i < end; ++i) hit_code(state, state.memo.codes[static_cast<std::size_t>(i)], 1);
 }
 
 /// White space at `at`: bytes it takes, 0 for none.
@@ -114,6 +135,7 @@ void take_words(State& state, std::string_view bytes) {
     take_word(state, std::string_view(padded).substr(0, size));
     at = end;
   }
+  cut_words(state);
 }
 
 /// Runs of two and more white space made one space.

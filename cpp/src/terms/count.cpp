@@ -21,7 +21,7 @@ void look_up(State& state, std::span<const WordTable::Query> words) {
   const bool in_runs = state.counting.longest > 1;
   const Code stop_words = state.stop_words;
   const std::uint32_t document = state.document;
-  state.hits.room(state.row_size, words.size() + 1);
+  state.hits.room(state.row_size, words.size());
   Hit* row = state.hits.row();
   std::uint32_t size = state.row_size;
   state.words.at_all(words, [&](WordTable::Slot& slot) {
@@ -32,21 +32,10 @@ void look_up(State& state, std::span<const WordTable::Query> words) {
   state.row_size = size;
 }
 
-void hit_gram(State& state, GramTable::Slot& slot) {
-  std::uint32_t& place = state.grams.place(slot.code);
-  Hit* row = state.hits.row();
-  if (slot.document == state.document) {
-    ++row[place].count;
-    return;
-  }
-  slot.document = state.document;
-  place = state.row_size;
-  row[state.row_size++] = {slot.code, 1};
-}
-
 /// Count the n-grams of the run, length after length, and forget it.
 void end_run(State& state) {
   std::vector<GramTable::Gram>& level = state.level;
+  const std::uint32_t document = state.document;
   level.clear();
   for (std::size_t i = 0; i + 1 < state.run.size(); ++i) level.push_back({state.run[i], state.run[i + 1]});
   for (std::uint32_t length = 2; length <= state.counting.longest && !level.empty(); ++length) {
@@ -54,10 +43,20 @@ void end_run(State& state) {
     for (std::size_t begin = 0; begin < level.size(); begin += stretch) {
       const std::size_t count = std::min(stretch, level.size() - begin);
       state.hits.room(state.row_size, count);
-      state.grams.at_all(std::span(level).subspan(begin, count), [&](std::size_t i, GramTable::Slot& slot) {
-        if (length >= state.counting.shortest) hit_gram(state, slot);
+      Hit* row = state.hits.row();
+      std::uint32_t size = state.row_size;
+      state.grams.at_all(std::span<const GramTable::Gram>(level).subspan(begin, count), [&](std::size_t i, GramTable::Slot& slot) {
         level[begin + i].head = slot.code;  // the head of the next length
+        if (length < state.counting.shortest) return;
+        std::uint32_t& place = state.grams.place(slot.code);
+        const bool first = slot.document != document;
+        place = first ? size : place;
+        slot.document = document;
+        row[size] = {slot.code, 0};
+        ++row[place].count;
+        size += first ? 1U : 0U;
       });
+      state.row_size = size;
     }
     level.pop_back();
     for (std::size_t i = 0; i < level.size(); ++i) level[i].last = state.run[i + length];
@@ -159,7 +158,10 @@ void Counter::add(const Units& document) {
 void Counter::close() {
   state_->words.close();
   state_->grams.close();
+  state_->hits.close();
   state_->prepared = {};
+  state_->memo = {};
+  state_->marks = {};
 }
 
 std::size_t Counter::documents() const { return state_->hits.rows().size(); }

@@ -8,6 +8,7 @@
 
 #include "quotidian/terms/hash.hpp"
 #include "quotidian/text/parallel.hpp"
+#include "terms/choose.hpp"
 #include "terms/harvest_state.hpp"
 #include "terms/state.hpp"
 
@@ -20,12 +21,12 @@ struct Frequencies {
   std::vector<std::uint64_t> occurrences;  // empty where nobody asks
 };
 
-/// Sums of a part by code, `what(hit)` for each hit.
+/// Sums of a part by code, `what(count)` for each entry.
 template <class Number, class What>
 PerTerm<Number> sums(const Counter::State& state, What what) {
   PerTerm<Number> sum(state.words.size(), state.grams.size(), 0);
-  for (const std::span<const Hit> row : state.hits.rows()) {
-    for (const Hit& hit : row) sum[hit.code] += what(hit);
+  for (const Hits::Row& row : state.hits.rows()) {
+    each_hit(row, [&](Code code, std::uint32_t count) { sum[code] += what(count); });
   }
   return sum;
 }
@@ -38,7 +39,7 @@ std::vector<Number> sums_by_place(std::span<const Counter> parts, std::span<cons
   text::for_each_slot(parts.size(), threads,
                       [&](std::size_t p) { by_code[p] = std::make_unique<PerTerm<Number>>(sums<Number>(parts[p].state(), what)); });
   std::vector<Number> sum(n, 0);
-  const auto add = [&](const std::vector<Number>& numbers, const std::vector<std::uint32_t>& where) {
+  const auto add = [&](const Array<Number>& numbers, const Array<std::uint32_t>& where) {
     for (std::size_t i = 0; i < numbers.size(); ++i) {
       if (where[i] != dropped) sum[where[i]] += numbers[i];
     }
@@ -50,42 +51,8 @@ std::vector<Number> sums_by_place(std::span<const Counter> parts, std::span<cons
   return sum;
 }
 
-constexpr auto one_for_each = [](const Hit&) { return 1U; };
-constexpr auto counts_of = [](const Hit& hit) { return std::uint64_t{hit.count}; };
-
-/// Of these places the `most` largest by `size`, in order; ties go to the first.
-template <class Size>
-std::vector<std::uint32_t> largest(const std::vector<std::uint32_t>& places, std::size_t most, Size size) {
-  std::vector<std::uint32_t> chosen = places;
-  const auto middle = chosen.begin() + static_cast<std::ptrdiff_t>(most);
-  std::nth_element(chosen.begin(), middle, chosen.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return size(a) != size(b) ? size(a) > size(b) : a < b; });
-  chosen.resize(most);
-  std::sort(chosen.begin(), chosen.end());
-  return chosen;
-}
-
-/// Places that become columns.
-std::vector<std::uint32_t> choose(const Frequencies& frequencies, const Selection& selection) {
-  std::vector<std::uint32_t> kept;
-  bool any = false;
-  for (std::uint32_t place = 0; place < frequencies.documents.size(); ++place) {
-    const double documents = frequencies.documents[place];
-    any = any || documents > 0;
-    if (documents > 0 && documents >= selection.min_documents && documents <= selection.max_documents) kept.push_back(place);
-  }
-  if (!any) throw std::invalid_argument("empty vocabulary; perhaps the documents only contain stop words");
-  if (selection.max_documents < selection.min_documents) throw std::invalid_argument("max_df corresponds to < documents than min_df");
-  if (selection.max_terms && kept.size() > *selection.max_terms) {
-    if (selection.rank_by_documents) {
-      kept = largest(kept, *selection.max_terms, [&](std::uint32_t place) { return frequencies.documents[place]; });
-    } else {
-      kept = largest(kept, *selection.max_terms, [&](std::uint32_t place) { return frequencies.occurrences[place]; });
-    }
-  }
-  if (kept.empty()) throw std::invalid_argument("After pruning, no terms remain. Try a lower min_df or a higher max_df.");
-  return kept;
-}
+constexpr auto one_for_each = [](std::uint32_t) { return 1U; };
+constexpr auto counts_of = [](std::uint32_t count) { return std::uint64_t{count}; };
 
 Vocabulary make_vocabulary(const std::vector<std::uint32_t>& kept, const Order& order) {
   std::string bytes;
@@ -149,7 +116,9 @@ std::vector<std::uint32_t> select(Harvest::State& state, const Order& order, con
   if (selection.max_terms && !selection.rank_by_documents) {
     frequencies.occurrences = sums_by_place<std::uint64_t>(state.parts, order.places, n, threads, counts_of);
   }
-  const std::vector<std::uint32_t> kept = choose(frequencies, selection);
+  const std::vector<std::uint32_t> kept = choose(
+      n, [&](std::uint32_t place) { return frequencies.documents[place]; },
+      [&](std::uint32_t place) { return frequencies.occurrences[place]; }, selection);
   state.vocabulary = std::make_shared<const Vocabulary>(make_vocabulary(kept, order));
   state.width = kept.size();
   std::vector<std::uint32_t> columns(n, dropped);
@@ -172,6 +141,7 @@ Harvest::Harvest(std::vector<Counter> parts, const Selection& selection, unsigne
   }
   state.columns = std::move(order.places);
   state.shared = order.shared || state.hashed;
+  state.whole = std::find(columns.begin(), columns.end(), dropped) == columns.end();
   std::size_t rows = 0;
   for (const Counter& part : state.parts) {
     state.first_rows.push_back(rows);

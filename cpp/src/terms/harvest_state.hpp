@@ -22,6 +22,7 @@ struct Harvest::State {
   std::vector<std::size_t> first_rows;          ///< for each part, the row of its first document
   std::vector<std::int32_t> starts;
   bool shared = false;  ///< two terms of a part may have one column
+  bool whole = false;   ///< no term is dropped
   bool hashed = false;  ///< columns carry `minus_bit`
 };
 

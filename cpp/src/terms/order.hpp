@@ -16,8 +16,8 @@ namespace quotidian::terms {
 /// Something for each term of a counter, words and n-grams apart, reached by code.
 template <class T>
 struct PerTerm {
-  std::vector<T> words;
-  std::vector<T> grams;
+  Array<T> words;
+  Array<T> grams;
   PerTerm(std::size_t n_words, std::size_t n_grams, T value) : words(n_words, value), grams(n_grams, value) {}
   T& operator[](Code code) { return (code & gram_bit) != 0 ? grams[code & ~gram_bit] : words[code]; }
   const T& operator[](Code code) const { return (code & gram_bit) != 0 ? grams[code & ~gram_bit] : words[code]; }

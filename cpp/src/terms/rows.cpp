@@ -1,6 +1,5 @@
 // Rows of a harvest, columns ascending: each row is spread over a bit for each column and read back in order.
 #include <bit>
-#include <cmath>
 #include <stdexcept>
 #include <string>
 #include <type_traits>
@@ -9,6 +8,7 @@
 #include "quotidian/text/parallel.hpp"
 #include "terms/harvest_state.hpp"
 #include "terms/state.hpp"
+#include "terms/weigh_row.hpp"
 
 namespace quotidian::terms {
 namespace {
@@ -23,10 +23,11 @@ class Spread {
   void put(std::uint32_t column, std::uint32_t count) {
     const std::uint64_t bit = std::uint64_t{1} << (column % 64);
     const bool many = count != 1;
-    blocks_[column / 64].seen |= bit;
-    blocks_[column / 64].many |= many ? bit : 0;
+    Block& block = blocks_[column / 64];
+    block.seen |= bit;
+    block.many |= std::uint64_t{many} << (column % 64);
     top_[column / 4096] |= std::uint64_t{1} << (column / 64 % 64);
-    counts_[many ? column + 1 : 0] = count;
+    counts_[(column + 1) & (std::size_t{0} - std::size_t{many})] = count;  // no branch: nobody could guess it
   }
   /// Any number of times for each column.
   void add(std::uint32_t column, std::uint32_t count) {
@@ -37,21 +38,34 @@ class Spread {
     block.many |= bit;
     top_[column / 4096] |= std::uint64_t{1} << (column / 64 % 64);
   }
-  /// Call `take(column, count)` in order, and forget the row.
-  template <class Take>
-  void drain(Take take) {
+  /// Write columns and counts in order from entry `at` on, and forget the row. Entries from `at` to `limit` may be written over.
+  /// Returns where the row ends.
+  template <class Value>
+  std::size_t drain(std::int32_t* columns, Value* values, std::size_t at, std::size_t limit) {
     counts_[0] = 1;
     for (std::size_t t = 0; t < top_.size(); ++t) {
       for (std::uint64_t waiting = std::exchange(top_[t], 0); waiting != 0; waiting &= waiting - 1) {
         const std::size_t place = t * 64 + static_cast<std::size_t>(std::countr_zero(waiting));
         const Block block = std::exchange(blocks_[place], {});
-        for (std::uint64_t bits = block.seen; bits != 0; bits &= bits - 1) {
-          const auto bit = static_cast<unsigned>(std::countr_zero(bits));
+        std::uint64_t bits = block.seen;
+        const auto write = [&](std::size_t to) {
+          const auto bit = static_cast<unsigned>(std::countr_zero(bits)) & 63U;
           const std::size_t column = place * 64 + bit;
-          take(static_cast<std::int32_t>(column), counts_[((block.many >> bit) & 1U) != 0 ? column + 1 : 0]);
+          columns[to] = static_cast<std::int32_t>(column);
+          // Below zero by its sign, where columns are hashed.
+          values[to] = static_cast<Value>(static_cast<std::int32_t>(counts_[(column + 1) & (std::size_t{0} - ((block.many >> bit) & 1U))]));
+          bits &= bits - 1;
+        };
+        if (at + 2 <= limit) {  // two, whether there are or not: a processor cannot guess which
+          const bool two = (bits & (bits - 1)) != 0;
+          write(at);
+          write(at + 1);
+          at += two ? 2 : 1;
         }
+        while (bits != 0) write(at++);
       }
     }
+    return at;
   }
 
  private:
@@ -59,43 +73,34 @@ class Spread {
     std::uint64_t seen = 0;
     std::uint64_t many = 0;
   };
-  std::vector<std::uint32_t> counts_;  // of column c in place c + 1; the first is a 1 that stands for all of them
-  std::vector<Block> blocks_;
+  Array<std::uint32_t> counts_;  // of column c in place c + 1; the first is a 1 that stands for all of them
+  Array<Block> blocks_;
   std::vector<std::uint64_t> top_;
 };
 
 /// Entries of one part's rows.
-std::vector<std::int32_t> row_sizes(const Counter::State& part, const PerTerm<std::uint32_t>& columns, std::size_t width, bool shared) {
+std::vector<std::int32_t> row_sizes(const Harvest::State& state, std::size_t p) {
+  const Counter::State& part = state.parts[p].state();
+  const PerTerm<std::uint32_t>& columns = state.columns[p];
   std::vector<std::int32_t> sizes;
   sizes.reserve(part.hits.rows().size());
-  std::vector<std::uint32_t> last_row(shared ? width : 0, 0);
+  if (state.whole && !state.shared) {
+    for (const Hits::Row& hits : part.hits.rows()) sizes.push_back(static_cast<std::int32_t>(hits.entries));
+    return sizes;
+  }
+  std::vector<std::uint32_t> last_row(state.shared ? state.width : 0, 0);
   std::uint32_t row = 0;
-  for (const std::span<const Hit> hits : part.hits.rows()) {
+  for (const Hits::Row& hits : part.hits.rows()) {
     ++row;
     std::int32_t size = 0;
-    for (const Hit& hit : hits) {
-      const std::uint32_t column = columns[hit.code];
-      if (column == dropped || (shared && std::exchange(last_row[column & ~minus_bit], row) == row)) continue;
+    each_hit(hits, [&](Code code, std::uint32_t) {
+      const std::uint32_t column = columns[code];
+      if (column == dropped || (state.shared && std::exchange(last_row[column & ~minus_bit], row) == row)) return;
       ++size;
-    }
+    });
     sizes.push_back(size);
   }
   return sizes;
-}
-
-template <class Value>
-void weigh_row(std::span<const std::int32_t> columns, std::span<Value> values, const RowWeights& weights) {
-  double length = 0;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    double value = weights.binary ? 1.0 : static_cast<double>(values[i]);
-    if (weights.sublinear_tf) value = 1.0 + std::log(value);
-    if (!weights.idf.empty()) value *= weights.idf[static_cast<std::size_t>(columns[i])];
-    length += weights.norm == Norm::l1 ? std::abs(value) : value * value;
-    values[i] = static_cast<Value>(value);
-  }
-  if (weights.norm == Norm::none || length == 0) return;
-  if (weights.norm == Norm::l2) length = std::sqrt(length);
-  for (Value& value : values) value = static_cast<Value>(static_cast<double>(value) / length);
 }
 
 template <class Value>
@@ -104,25 +109,23 @@ void write_part(const Harvest::State& state, std::size_t p, std::span<std::int32
   const PerTerm<std::uint32_t>& column_of = state.columns[p];
   Spread spread(state.width);
   std::size_t row = state.first_rows[p];
+  const auto limit = static_cast<std::size_t>(state.starts[row + state.parts[p].documents()]);
   const bool plain = !weights.binary && !weights.sublinear_tf && weights.idf.empty() && weights.norm == Norm::none;
-  for (const std::span<const Hit> hits : state.parts[p].state().hits.rows()) {
-    for (const Hit& hit : hits) {
-      const std::uint32_t column = column_of[hit.code];
-      if (column == dropped) continue;
-      if (!state.shared) {
-        spread.put(column, hit.count);
-      } else {
-        spread.add(column & ~minus_bit, (column & minus_bit) == 0 ? hit.count : 0U - hit.count);
-      }
+  for (const Hits::Row& hits : state.parts[p].state().hits.rows()) {
+    if (state.shared) {
+      each_hit(hits, [&](Code code, std::uint32_t count) {
+        const std::uint32_t column = column_of[code];
+        if (column != dropped) spread.add(column & ~minus_bit, (column & minus_bit) == 0 ? count : 0U - count);
+      });
+    } else {
+      each_hit(hits, [&](Code code, std::uint32_t count) {
+        if (const std::uint32_t column = column_of[code]; column != dropped) spread.put(column, count);
+      });
     }
-    auto at = static_cast<std::size_t>(state.starts[row]);
-    spread.drain([&](std::int32_t column, std::uint32_t count) {
-      columns[at] = column;
-      values[at] = static_cast<Value>(static_cast<std::int32_t>(count));  // below zero by its sign
-      ++at;
-    });
     const auto begin = static_cast<std::size_t>(state.starts[row++]);
-    if (!plain) weigh_row<Value>(columns.subspan(begin, at - begin), values.subspan(begin, at - begin), weights);
+    const std::size_t end = spread.drain(columns.data(), values.data(), begin, limit);
+    if (!plain && end > begin)
+      weigh_row<Value, Value>(columns.subspan(begin, end - begin), values.subspan(begin, end - begin), &values[begin], weights);
   }
 }
 
@@ -130,8 +133,7 @@ void write_part(const Harvest::State& state, std::size_t p, std::span<std::int32
 
 std::vector<std::int32_t> count_entries(const Harvest::State& state, unsigned threads) {
   std::vector<std::vector<std::int32_t>> sizes(state.parts.size());
-  text::for_each_slot(state.parts.size(), threads,
-                      [&](std::size_t p) { sizes[p] = row_sizes(state.parts[p].state(), state.columns[p], state.width, state.shared); });
+  text::for_each_slot(state.parts.size(), threads, [&](std::size_t p) { sizes[p] = row_sizes(state, p); });
   std::vector<std::int32_t> starts = {0};
   std::int64_t entries = 0;
   for (const std::vector<std::int32_t>& part : sizes) {

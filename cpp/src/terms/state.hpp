@@ -15,7 +15,8 @@ namespace quotidian::terms {
 struct Memo {
   WordTable words;
   std::vector<std::uint64_t> starts = {0};  ///< n-grams of word w: `codes[starts[w]] … codes[starts[w + 1] - 1]`
-  std::vector<Code> codes;
+  Array<Code> codes;
+  std::vector<Hit> row;  ///< words of the document being counted
 };
 
 struct Counter::State {
@@ -31,7 +32,7 @@ struct Counter::State {
   std::vector<Code> run;               ///< words of the run being read, when n-grams are counted
   std::vector<GramTable::Gram> level;  ///< n-grams of the run of one length
   Memo memo;                           ///< of n-grams of characters within words
-  std::vector<Mark> marks;             ///< of n-grams of characters, by code
+  Array<Mark> marks;                   ///< of n-grams of characters, by code
 };
 
 }  // namespace quotidian::terms

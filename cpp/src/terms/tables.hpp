@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "terms/array.hpp"
 #include "terms/bytes.hpp"
 
 namespace quotidian::terms {
@@ -17,7 +18,9 @@ namespace quotidian::terms {
 /// Number of a term while counting: words as they are, n-grams of two words or more with the highest bit set.
 using Code = std::uint32_t;
 constexpr Code gram_bit = 0x80000000U;
-constexpr Code no_code = std::numeric_limits<Code>::max();
+/// Never in a code: says in packed rows that a count follows.
+constexpr std::uint32_t many_bit = 0x40000000U;
+constexpr std::size_t most_codes = many_bit - 1;
 
 /// Where a term stands in the row of the document being counted.
 struct Mark {
@@ -105,7 +108,7 @@ class WordTable {
     return std::string_view(bytes_).substr(starts_[code], starts_[code + 1] - starts_[code]);
   }
   /// Nothing more will be looked up: give the slots back, keep the words.
-  void close() { slots_ = std::vector<Slot>(); }
+  void close() { slots_ = Array<Slot>(); }
 
  private:
   [[nodiscard]] std::size_t first_place(std::uint64_t low, std::uint64_t high, std::size_t size) const {
@@ -122,14 +125,14 @@ class WordTable {
       if (is(slots_[place], query)) return slots_[place];
       place = (place + 1) & (slots_.size() - 1);
     }
-    if (size() >= gram_bit - 1) throw std::length_error("more than 2147483646 distinct words; count in several batches");
+    if (size() >= most_codes) throw std::length_error("more than 1073741823 distinct words; count in several batches");
     slots_[place] = {query.low, query.size > 16 ? bytes_.size() : query.high, query.size, static_cast<Code>(size()), {}};
     bytes_ += word_of(query);
     starts_.push_back(bytes_.size());
     return slots_[place];
   }
   void grow() {
-    std::vector<Slot> old(slots_.size() * 2);
+    Array<Slot> old(slots_.size() * 2);
     old.swap(slots_);
     for (const Slot& slot : old) {
       if (slot.size == 0) continue;
@@ -139,7 +142,7 @@ class WordTable {
     }
   }
 
-  std::vector<Slot> slots_;
+  Array<Slot> slots_;
   std::string bytes_;
   std::vector<std::uint64_t> starts_ = {0};
 };
@@ -180,8 +183,8 @@ class GramTable {
   [[nodiscard]] std::uint32_t& place(Code code) { return places_[code & ~gram_bit]; }
   /// Nothing more will be looked up: give the slots back, keep the n-grams.
   void close() {
-    slots_ = std::vector<Slot>();
-    places_ = std::vector<std::uint32_t>();
+    slots_ = Array<Slot>();
+    places_ = Array<std::uint32_t>();
   }
 
  private:
@@ -195,14 +198,14 @@ class GramTable {
       if (slots_[place].key == key) return slots_[place];
       place = (place + 1) & (slots_.size() - 1);
     }
-    if (size() >= gram_bit - 1) throw std::length_error("more than 2147483646 distinct n-grams; count in several batches");
+    if (size() >= most_codes) throw std::length_error("more than 1073741823 distinct n-grams; count in several batches");
     slots_[place] = {key, static_cast<Code>(size()) | gram_bit, 0};
     grams_.push_back(gram);
     places_.push_back(0);
     return slots_[place];
   }
   void grow() {
-    std::vector<Slot> old(slots_.size() * 2);
+    Array<Slot> old(slots_.size() * 2);
     old.swap(slots_);
     for (const Slot& slot : old) {
       if (slot.key == empty) continue;
@@ -213,9 +216,9 @@ class GramTable {
   }
 
   static constexpr std::uint64_t empty = std::numeric_limits<std::uint64_t>::max();
-  std::vector<Slot> slots_;
-  std::vector<Gram> grams_;
-  std::vector<std::uint32_t> places_;
+  Array<Slot> slots_;
+  Array<Gram> grams_;
+  Array<std::uint32_t> places_;
 };
 
 }  // namespace quotidian::terms

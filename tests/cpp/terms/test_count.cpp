@@ -36,6 +36,14 @@ std::vector<text::Text> texts_of(const std::vector<std::string>& words) {
   return texts;
 }
 
+Selection selected(double least, double most, std::optional<std::size_t> max_terms) {
+  Selection selection;
+  selection.min_documents = least;
+  selection.max_documents = most;
+  selection.max_terms = max_terms;
+  return selection;
+}
+
 /// Texts of few and many words, some very long, by a fixed generator.
 std::vector<std::string> made_texts() {
   std::vector<std::string> texts;
@@ -84,11 +92,11 @@ TEST_CASE("terms of too few or too many documents are dropped, then all but the 
     return all;
   };
   CHECK(terms_of({}) == "aa bb cc dd ");
-  CHECK(terms_of({2, 3, {}, {}, {}, {}}) == "bb cc ");
-  CHECK(terms_of({1, 2, {}, {}, {}, {}}) == "aa bb dd ");
-  CHECK(terms_of({1, 3, 3, {}, {}, {}}) == "aa bb cc ");  // bb and dd are as frequent: the first stays
-  CHECK(terms_of({1, 2, 1, {}, {}, {}}) == "aa ");
-  CHECK(throws_saying([&] { (void)terms_of({4, 9, {}, {}, {}, {}}); }, "no terms remain"));
+  CHECK(terms_of(selected(2, 3, std::nullopt)) == "bb cc ");
+  CHECK(terms_of(selected(1, 2, std::nullopt)) == "aa bb dd ");
+  CHECK(terms_of(selected(1, 3, 3)) == "aa bb cc ");  // bb and dd are as frequent: the first stays
+  CHECK(terms_of(selected(1, 2, 1)) == "aa ");
+  CHECK(throws_saying([&] { (void)terms_of(selected(4, 9, std::nullopt)); }, "no terms remain"));
 }
 
 TEST_CASE("a given vocabulary is kept whole and in order, and nothing else is counted") {

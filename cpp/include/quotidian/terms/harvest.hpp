@@ -10,6 +10,7 @@
 
 #include "quotidian/terms/count.hpp"
 #include "quotidian/terms/matrix.hpp"
+#include "quotidian/terms/weight.hpp"
 #include "quotidian/text/text.hpp"
 
 namespace quotidian::terms {
@@ -27,15 +28,8 @@ struct Selection {
   std::optional<std::size_t> max_terms;                            ///< of the rest the most frequent; ties by order of terms
   bool rank_by_documents = false;                                  ///< frequent is what many documents hold, not what occurs often
   std::shared_ptr<const Vocabulary> vocabulary;                    ///< these and no others, whatever their frequency
+  bool may_be_empty = false;                                       ///< no term at all is an answer, not an error
   std::optional<Hashing> hashing;                                  ///< all terms, by hash; there is no vocabulary then
-};
-
-/// How the numbers of a row are made from its counts, in this order.
-struct RowWeights {
-  bool binary = false;               ///< 1 for every count
-  bool sublinear_tf = false;         ///< 1 + ln(count)
-  std::span<const double> idf = {};  ///< times these, one for each column, where there are any
-  Norm norm = Norm::none;            ///< the row brought to length 1
 };
 
 /// What counters found: terms chosen and put in order, rows not yet written.
