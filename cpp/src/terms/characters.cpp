@@ -49,14 +49,17 @@ void hit_code(State& state, Code code, std::uint32_t count) {
   hit(state.hits.row(), state.row_size, state.document, state.marks[code], code, count);
 }
 
-/// Count each of these, of which most stand in the row already or do not: with everything at hand, since a document has thousands.
-void hit_all(State& state, std::span<const Code> codes, std::uint32_t count) {
-  Hit* row = state.hits.row();
-  Mark* marks = state.marks.data();
-  std::uint32_t size = state.row_size;
+/// Note that the document holds these; how many of them it did not hold before.
+std::uint32_t see_all(State& state, std::span<const Code> codes) {
+  Seen* seen = state.seen.data();
   const std::uint32_t document = state.document;
-  for (const Code code : codes) hit(row, size, document, marks[code], code, count);
-  state.row_size = size;
+  std::uint32_t more = 0;
+  for (const Code code : codes) {
+    const std::uint32_t first = seen[code].last != document ? 1U : 0U;
+    seen[code] = {document, seen[code].documents + first};
+    more += first;
+  }
+  return more;
 }
 
 /// Look up n-grams whose bytes may be read 16 past their begin, and give each code in order to `take`.
@@ -68,7 +71,6 @@ void look_up_grams(State& state, std::string_view bytes, bool short_once, Take t
   each_gram(bytes, state.counting, short_once,
             [&](std::size_t begin, std::size_t end) { batch.add(WordTable::ask_padded(bytes.data() + begin, end - begin)); });
   batch.flush();
-  if (state.words.size() > state.marks.size()) state.marks.resize(2 * state.words.size());
 }
 
 void count_grams(State& state, std::string_view bytes, bool short_once) {
@@ -79,9 +81,13 @@ void count_grams(State& state, std::string_view bytes, bool short_once) {
   });
 }
 
+void make_room(State& state) {
+  if (state.words.size() > state.seen.size()) state.seen.resize(2 * state.words.size());
+}
+
 /// A word with a space on either side: counted by its number, cut when the document ends.
 void take_word(State& state, std::string_view padded) {
-  if (padded.size() > longest_remembered) return count_grams(state, padded, true);
+  if (padded.size() > longest_remembered || state.memo.codes.size() > most_remembered) return count_grams(state, padded, true);
   WordTable::Slot& slot = state.memo.words.at(padded);
   const Code word = slot.code;
   std::vector<Hit>& row = state.memo.row;
@@ -97,16 +103,21 @@ void take_word(State& state, std::string_view padded) {
   }
 }
 
-/// N-grams of the words of the document, each word as often as it stands there.
-void cut_words(State& state) {
-  for (const Hit word : state.memo.row) {
-    const std::uint64_t begin = state.memo.starts[word.code];
-    const std::uint64_t end = state.memo.starts[word.code + std::size_t{1}];
-    state.hits.room(state.row_size, static_cast<std::size_t>(end - begin));
-    hit_all(state, std::span(state.memo.codes).subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)), word.count);
+/// The row of the document: n-grams that were counted one by one, then words that are remembered, each as often as it stands there.
+void end_words(State& state) {
+  make_room(state);
+  std::uint32_t size = 0;
+  for (std::uint32_t i = 0; i < state.row_size; ++i) size += see_all(state, {&state.hits.row()[i].code, 1});
+  std::vector<Hit>& words = state.memo.row;
+  state.hits.room(state.row_size, words.size());
+  for (const Hit word : words) {
+    const auto begin = static_cast<std::size_t>(state.memo.starts[word.code]);
+    const auto end = static_cast<std::size_t>(state.memo.starts[word.code + std::size_t{1}]);
+    size += see_all(state, std::span(state.memo.codes).subspan(begin, end - begin));
+    state.hits.row()[state.row_size++] = {word.code | gram_bit, word.count};
   }
-  state.memo.row.clear();
-  if (state.memo.codes.size() > most_remembered) state.memo = {};
+  words.clear();
+  state.sizes.push_back(size);
 }
 
 /// White space at `at`: bytes it takes, 0 for none.
@@ -135,7 +146,6 @@ void take_words(State& state, std::string_view bytes) {
     take_word(state, std::string_view(padded).substr(0, size));
     at = end;
   }
-  cut_words(state);
 }
 
 /// Runs of two and more white space made one space.
@@ -162,6 +172,10 @@ void take_all(State& state, std::string_view bytes) {
 }  // namespace
 
 bool is_python_space(char32_t c) { return text::is_space(c) || (c >= 0x1C && c <= 0x1F); }
+
+void end_characters(State& state) {
+  if (state.in_words()) end_words(state);
+}
 
 void count_characters(State& state) {
   if (state.counting.piece == Piece::characters) {

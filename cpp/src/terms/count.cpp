@@ -108,6 +108,7 @@ void take_words(State& state, const Reading& document) {
 }
 
 void end_document(State& state) {
+  end_characters(state);
   state.hits.end_row(state.row_size);
   state.row_size = 0;
 }
@@ -160,7 +161,7 @@ void Counter::close() {
   state_->grams.close();
   state_->hits.close();
   state_->prepared = {};
-  state_->memo = {};
+  state_->memo.words.close();
   state_->marks = {};
 }
 

@@ -21,23 +21,37 @@ struct Frequencies {
   std::vector<std::uint64_t> occurrences;  // empty where nobody asks
 };
 
-/// Sums of a part by code, `what(count)` for each entry.
-template <class Number, class What>
-PerTerm<Number> sums(const Counter::State& state, What what) {
+/// Documents that hold each term of a part, by code.
+template <class Number>
+PerTerm<Number> documents_of(const Counter::State& state) {
+  PerTerm<Number> sum(state.words.size(), state.grams.size(), 0);
+  if (state.in_words()) {
+    for (std::size_t code = 0; code < std::min(sum.words.size(), state.seen.size()); ++code) sum.words[code] = state.seen[code].documents;
+    return sum;
+  }
+  for (const Hits::Row& row : state.hits.rows()) {
+    each_hit(row, [&](Code code, std::uint32_t) { ++sum[code]; });
+  }
+  return sum;
+}
+
+/// Occurrences of each term of a part, by code.
+template <class Number>
+PerTerm<Number> occurrences_of(const Counter::State& state) {
   PerTerm<Number> sum(state.words.size(), state.grams.size(), 0);
   for (const Hits::Row& row : state.hits.rows()) {
-    each_hit(row, [&](Code code, std::uint32_t count) { sum[code] += what(count); });
+    each_term(state, row, [&](Code code, std::uint32_t count) { sum[code] += count; });
   }
   return sum;
 }
 
 /// Sums of all parts by place (or column; `dropped` ones are passed over).
-template <class Number, class What>
+template <class Number>
 std::vector<Number> sums_by_place(std::span<const Counter> parts, std::span<const PerTerm<std::uint32_t>> places, std::size_t n,
-                                  unsigned threads, What what) {
+                                  unsigned threads, PerTerm<Number> (*sums)(const Counter::State&)) {
   std::vector<std::unique_ptr<PerTerm<Number>>> by_code(parts.size());
   text::for_each_slot(parts.size(), threads,
-                      [&](std::size_t p) { by_code[p] = std::make_unique<PerTerm<Number>>(sums<Number>(parts[p].state(), what)); });
+                      [&](std::size_t p) { by_code[p] = std::make_unique<PerTerm<Number>>(sums(parts[p].state())); });
   std::vector<Number> sum(n, 0);
   const auto add = [&](const Array<Number>& numbers, const Array<std::uint32_t>& where) {
     for (std::size_t i = 0; i < numbers.size(); ++i) {
@@ -50,9 +64,6 @@ std::vector<Number> sums_by_place(std::span<const Counter> parts, std::span<cons
   }
   return sum;
 }
-
-constexpr auto one_for_each = [](std::uint32_t) { return 1U; };
-constexpr auto counts_of = [](std::uint32_t count) { return std::uint64_t{count}; };
 
 Vocabulary make_vocabulary(const std::vector<std::uint32_t>& kept, const Order& order) {
   std::string bytes;
@@ -112,9 +123,9 @@ std::vector<std::uint32_t> select(Harvest::State& state, const Order& order, con
   }
   const std::size_t n = order.size();
   Frequencies frequencies;
-  frequencies.documents = sums_by_place<std::uint32_t>(state.parts, order.places, n, threads, one_for_each);
+  frequencies.documents = sums_by_place<std::uint32_t>(state.parts, order.places, n, threads, documents_of<std::uint32_t>);
   if (selection.max_terms && !selection.rank_by_documents) {
-    frequencies.occurrences = sums_by_place<std::uint64_t>(state.parts, order.places, n, threads, counts_of);
+    frequencies.occurrences = sums_by_place<std::uint64_t>(state.parts, order.places, n, threads, occurrences_of<std::uint64_t>);
   }
   const std::vector<std::uint32_t> kept = choose(
       n, [&](std::uint32_t place) { return frequencies.documents[place]; },
@@ -142,6 +153,11 @@ Harvest::Harvest(std::vector<Counter> parts, const Selection& selection, unsigne
   state.columns = std::move(order.places);
   state.shared = order.shared || state.hashed;
   state.whole = std::find(columns.begin(), columns.end(), dropped) == columns.end();
+  for (std::size_t p = 0; p < state.parts.size(); ++p) {
+    const Array<Code>& codes = state.parts[p].state().memo.codes;
+    Array<std::uint32_t>& of_words = state.word_columns.emplace_back(codes.size());
+    for (std::size_t i = 0; i < codes.size(); ++i) of_words[i] = state.columns[p].words[codes[i]];
+  }
   std::size_t rows = 0;
   for (const Counter& part : state.parts) {
     state.first_rows.push_back(rows);
@@ -159,12 +175,12 @@ const std::vector<std::int32_t>& Harvest::starts() const { return state_->starts
 
 std::vector<std::int64_t> Harvest::document_frequencies() const {
   if (state_->hashed) throw std::invalid_argument("hashed columns have no frequencies of their own");
-  return sums_by_place<std::int64_t>(state_->parts, state_->columns, state_->width, 1, one_for_each);
+  return sums_by_place<std::int64_t>(state_->parts, state_->columns, state_->width, 1, documents_of<std::int64_t>);
 }
 
 std::vector<std::int64_t> Harvest::occurrences() const {
   if (state_->hashed) throw std::invalid_argument("hashed columns have no frequencies of their own");
-  return sums_by_place<std::int64_t>(state_->parts, state_->columns, state_->width, 1, counts_of);
+  return sums_by_place<std::int64_t>(state_->parts, state_->columns, state_->width, 1, occurrences_of<std::int64_t>);
 }
 
 TermMatrix collect(std::vector<Counter> parts, const Selection& selection, unsigned threads) {

@@ -17,9 +17,10 @@ constexpr std::uint32_t minus_bit = 0x80000000U;  ///< of a hashed column: its c
 struct Harvest::State {
   std::vector<Counter> parts;
   std::shared_ptr<const Vocabulary> vocabulary;
-  std::size_t width = 0;                        ///< number of columns
-  std::vector<PerTerm<std::uint32_t>> columns;  ///< for each part, the column of each of its terms, or `dropped`
-  std::vector<std::size_t> first_rows;          ///< for each part, the row of its first document
+  std::size_t width = 0;                           ///< number of columns
+  std::vector<PerTerm<std::uint32_t>> columns;     ///< for each part, the column of each of its terms, or `dropped`
+  std::vector<Array<std::uint32_t>> word_columns;  ///< for each part, the columns of the n-grams of the words it remembers
+  std::vector<std::size_t> first_rows;             ///< for each part, the row of its first document
   std::vector<std::int32_t> starts;
   bool shared = false;  ///< two terms of a part may have one column
   bool whole = false;   ///< no term is dropped

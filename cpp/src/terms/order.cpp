@@ -118,12 +118,12 @@ std::vector<List> by_length(const GramTable& grams, std::uint32_t part) {
   return levels;
 }
 
-Level rank_grams(std::span<const Counter> parts, std::vector<List> lists, unsigned threads, Ranks& ranks) {
+Level rank_grams(std::span<const Counter> parts, std::vector<List> lists, std::uint64_t n_words, unsigned threads, Ranks& ranks) {
   text::for_each_slot(parts.size(), threads, [&](std::size_t p) {
     const GramTable& grams = parts[p].state().grams;
     for (Keyed& each : lists[p]) {
       const GramTable::Gram gram = grams[each.code & ~gram_bit];
-      each.key = (static_cast<std::uint64_t>(ranks[p][gram.head]) << 32) | ranks[p].words[gram.last];
+      each.key = ranks[p][gram.head] * n_words + ranks[p].words[gram.last];  // fewer digits than two numbers side by side
     }
     sort_by_key(lists[p]);
   });
@@ -133,8 +133,8 @@ Level rank_grams(std::span<const Counter> parts, std::vector<List> lists, unsign
   level.lasts.reserve(all.size());
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (i == 0 || all[i].key != all[i - 1].key) {
-      level.heads.push_back(static_cast<std::uint32_t>(all[i].key >> 32));
-      level.lasts.push_back(static_cast<std::uint32_t>(all[i].key));
+      level.heads.push_back(static_cast<std::uint32_t>(all[i].key / n_words));
+      level.lasts.push_back(static_cast<std::uint32_t>(all[i].key % n_words));
     }
     ranks[all[i].part].grams[all[i].code & ~gram_bit] = static_cast<std::uint32_t>(level.heads.size() - 1);
   }
@@ -221,7 +221,7 @@ Order put_in_order(std::span<const Counter> parts, unsigned threads) {
   for (std::size_t n = 0; n < longest; ++n) {
     std::vector<List> lists;
     for (std::vector<List>& each : grams) lists.push_back(n < each.size() ? std::move(each[n]) : List{});
-    levels.push_back(rank_grams(parts, std::move(lists), threads, ranks));
+    levels.push_back(rank_grams(parts, std::move(lists), order.words.size(), threads, ranks));
   }
   const std::vector<std::vector<std::uint32_t>> places = places_of(order.words.size(), levels);
   std::size_t total = 0;

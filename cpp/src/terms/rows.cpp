@@ -33,7 +33,8 @@ class Spread {
   void add(std::uint32_t column, std::uint32_t count) {
     const std::uint64_t bit = std::uint64_t{1} << (column % 64);
     Block& block = blocks_[column / 64];
-    counts_[column + 1] = (block.seen & bit) != 0 ? counts_[column + 1] + count : count;
+    const std::uint32_t before = static_cast<std::uint32_t>((block.seen >> (column % 64)) & 1U);
+    counts_[column + std::size_t{1}] = (counts_[column + std::size_t{1}] & (0U - before)) + count;
     block.seen |= bit;
     block.many |= bit;
     top_[column / 4096] |= std::uint64_t{1} << (column / 64 % 64);
@@ -85,17 +86,19 @@ std::vector<std::int32_t> row_sizes(const Harvest::State& state, std::size_t p) 
   std::vector<std::int32_t> sizes;
   sizes.reserve(part.hits.rows().size());
   if (state.whole && !state.shared) {
+    if (part.in_words()) return {part.sizes.begin(), part.sizes.end()};
     for (const Hits::Row& hits : part.hits.rows()) sizes.push_back(static_cast<std::int32_t>(hits.entries));
     return sizes;
   }
-  std::vector<std::uint32_t> last_row(state.shared ? state.width : 0, 0);
+  const bool repeats = state.shared || part.in_words();
+  std::vector<std::uint32_t> last_row(repeats ? state.width : 0, 0);
   std::uint32_t row = 0;
   for (const Hits::Row& hits : part.hits.rows()) {
     ++row;
     std::int32_t size = 0;
-    each_hit(hits, [&](Code code, std::uint32_t) {
+    each_term(part, hits, [&](Code code, std::uint32_t) {
       const std::uint32_t column = columns[code];
-      if (column == dropped || (state.shared && std::exchange(last_row[column & ~minus_bit], row) == row)) return;
+      if (column == dropped || (repeats && std::exchange(last_row[column & ~minus_bit], row) == row)) return;
       ++size;
     });
     sizes.push_back(size);
@@ -103,25 +106,39 @@ std::vector<std::int32_t> row_sizes(const Harvest::State& state, std::size_t p) 
   return sizes;
 }
 
+/// Spread the terms of a row over its columns.
+void spread_row(const Harvest::State& state, std::size_t p, const Hits::Row& row, Spread& spread) {
+  const Counter::State& part = state.parts[p].state();
+  const PerTerm<std::uint32_t>& column_of = state.columns[p];
+  const auto add = [&](std::uint32_t column, std::uint32_t count) {
+    if (column != dropped) spread.add(column & ~minus_bit, (column & minus_bit) == 0 ? count : 0U - count);
+  };
+  if (part.in_words()) {
+    const Array<std::uint32_t>& of_words = state.word_columns[p];
+    each_hit(row, [&](Code code, std::uint32_t count) {
+      if ((code & gram_bit) == 0) return add(column_of.words[code], count);
+      const auto begin = static_cast<std::size_t>(part.memo.starts[code & ~gram_bit]);
+      const auto end = static_cast<std::size_t>(part.memo.starts[(code & ~gram_bit) + std::size_t{1}]);
+      for (std::size_t i = begin; i < end; ++i) add(of_words[i], count);
+    });
+  } else if (state.shared) {
+    each_hit(row, [&](Code code, std::uint32_t count) { add(column_of[code], count); });
+  } else {
+    each_hit(row, [&](Code code, std::uint32_t count) {
+      if (const std::uint32_t column = column_of[code]; column != dropped) spread.put(column, count);
+    });
+  }
+}
+
 template <class Value>
 void write_part(const Harvest::State& state, std::size_t p, std::span<std::int32_t> columns, std::span<Value> values,
                 const RowWeights& weights) {
-  const PerTerm<std::uint32_t>& column_of = state.columns[p];
   Spread spread(state.width);
   std::size_t row = state.first_rows[p];
   const auto limit = static_cast<std::size_t>(state.starts[row + state.parts[p].documents()]);
   const bool plain = !weights.binary && !weights.sublinear_tf && weights.idf.empty() && weights.norm == Norm::none;
   for (const Hits::Row& hits : state.parts[p].state().hits.rows()) {
-    if (state.shared) {
-      each_hit(hits, [&](Code code, std::uint32_t count) {
-        const std::uint32_t column = column_of[code];
-        if (column != dropped) spread.add(column & ~minus_bit, (column & minus_bit) == 0 ? count : 0U - count);
-      });
-    } else {
-      each_hit(hits, [&](Code code, std::uint32_t count) {
-        if (const std::uint32_t column = column_of[code]; column != dropped) spread.put(column, count);
-      });
-    }
+    spread_row(state, p, hits, spread);
     const auto begin = static_cast<std::size_t>(state.starts[row++]);
     const std::size_t end = spread.drain(columns.data(), values.data(), begin, limit);
     if (!plain && end > begin)
