@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from .sources import read_articles, samples
     from .statistics import keyness
     from .table import Table
-    from .terms import TermMatrix, count_terms
+    from .terms import TermCounts, TermMatrix, count_terms
     from .tokens import Tokens, tokenize, tokenize_many
 
 #: Where each public name lives. Modules are loaded when a name of theirs is first used, so that importing costs little.
@@ -46,7 +46,7 @@ _HOMES = {
     "Neighbors": "similarity",
     "keyness": "statistics",
     "Table": "table",
-    **dict.fromkeys(("TermMatrix", "count_terms"), "terms"),
+    **dict.fromkeys(("TermCounts", "TermMatrix", "count_terms"), "terms"),
     **dict.fromkeys(("Tokens", "tokenize", "tokenize_many"), "tokens"),
 }
 #: Modules that are used by their name, `qd.text.fold`.
@@ -70,6 +70,6 @@ def __dir__() -> list[str]:
 __all__ = [
     "Article", "Corpus", "Document", "FurnitureProfile", "Identities", "InputError", "Label", "Lexicon", "MissingExtraError",
     "Name", "Neighbors", "OutputError", "Quote", "QuotidianError", "Reader", "Section", "Speaker", "Statement", "Table",
-    "TermMatrix", "Tokens", "__version__", "count_terms", "keyness", "name_key", "name_keys", "parse", "read_articles",
-    "samples", "tokenize", "tokenize_many",
+    "TermCounts", "TermMatrix", "Tokens", "__version__", "count_terms", "keyness", "name_key", "name_keys", "parse",
+    "read_articles", "samples", "tokenize", "tokenize_many",
 ]  # fmt: skip

@@ -204,9 +204,20 @@ CsrParts = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float64], int]
 class Vocabulary:
     def __init__(self, terms: Sequence[str]) -> None: ...
     def to_list(self) -> list[str]: ...
-    def hashes(self) -> NDArray[np.int32]: ...  # MurmurHash3 of each term
+    def holds(self, columns: Mapping[Any, Any]) -> bool: ...  # whether exactly these terms, each with its place
     def find(self, term: str) -> int | None: ...
     def __len__(self) -> int: ...
+
+class Harvest:  # counts put in order, rows not yet written
+    @property
+    def vocabulary(self) -> Vocabulary: ...
+    @property
+    def documents(self) -> int: ...
+    def document_frequencies(self) -> NDArray[np.int64]: ...
+    def occurrences(self) -> NDArray[np.int64]: ...
+    def rows(
+        self, type: str, binary: bool, sublinear_tf: bool, idf: NDArray[np.float64] | None, norm: str, threads: int
+    ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[Any]]: ...  # starts, columns, values; type: int32, int64, float32, float64
 
 def count_terms(
     texts: list[str],
@@ -222,11 +233,54 @@ def count_terms(
     min_documents: float,
     max_documents: float,
     max_terms: int | None,
+    rank_by_documents: bool,
     vocabulary: Vocabulary | None,
+    hashing: tuple[int, bool] | None,
     threads: int,
-) -> tuple[Vocabulary, NDArray[np.int32], NDArray[np.int32], NDArray[np.int64]]: ...  # rule: "treebank", "sklearn", "given" (in words)
+) -> Harvest: ...  # rule: "treebank", "sklearn", "given" (in words), "char", "char_wb"
+
+class Tally:  # terms with their frequencies, of any number of documents
+    @property
+    def documents(self) -> int: ...
+    @property
+    def vocabulary(self) -> Vocabulary: ...
+    @property
+    def document_frequencies(self) -> NDArray[np.int64]: ...
+    @property
+    def occurrences(self) -> NDArray[np.int64]: ...
+    def __init__(self) -> None: ...
+    def __len__(self) -> int: ...
+    def merge(self, other: Tally) -> Tally: ...
+    def select(self, min_documents: float, max_documents: float, max_terms: int | None) -> Tally: ...
+    def to_bytes(self, settings: str) -> bytes: ...
+    @staticmethod
+    def from_bytes(bytes: bytes) -> tuple[Tally, str]: ...  # checked
+
+def tally_terms(
+    texts: list[str],
+    rule: str,
+    lexicons: Lexicons,
+    langs: Sequence[str | None],
+    within: Sequence[Offsets | None],
+    words: Sequence[Offsets],
+    lowercase: bool,
+    shortest: int,
+    longest: int,
+    stop_words: Vocabulary,
+    threads: int,
+) -> Tally: ...
 def hash_bytes(term: bytes) -> int: ...  # MurmurHash3, 32 bits, signed
-def weigh(counts: CsrParts, idf: NDArray[np.float64] | None, sublinear_tf: bool, norm: str) -> NDArray[np.float64]: ...
+def weigh(
+    starts: NDArray[np.int32],
+    columns: NDArray[np.int32],
+    counts: NDArray[Any],
+    width: int,
+    idf: NDArray[np.float64] | None,
+    sublinear_tf: bool,
+    norm: str,
+    single: bool,
+) -> NDArray[Any]: ...  # counts: int32, int64, float32 or float64; float32 where single, else float64
+def column_entries(columns: NDArray[np.int32], width: int) -> NDArray[np.int64]: ...
 def inverse_document_frequencies(frequencies: NDArray[np.int64], documents: int, smooth: bool) -> NDArray[np.float64]: ...
 def top_n(
     matrix: CsrParts, other: CsrParts, n: int, min_score: float, skip_self: bool, threads: int
