@@ -61,8 +61,13 @@ struct Piece {
 /// Paragraphs with what turns need to know; the lines must outlive them. Linear.
 [[nodiscard]] std::vector<Piece> look_at_pieces(const text::Text& text, const KnownLines& lines, const lexicon::Lexicon& lexicon);
 
+/// The words of a span read as a label: before a colon (else a dash), with a time before it (`clocked`: capitals are not asked for).
+[[nodiscard]] std::optional<Label> make_label(std::string_view bytes, text::Span span, std::uint32_t content, bool colon, bool clocked,
+                                              const lexicon::Lexicon& lexicon);
+
 /// The words of a span read as a label, without asking for capitals.
-[[nodiscard]] std::optional<Label> as_label(std::string_view bytes, text::Span span, std::uint32_t content, const lexicon::Lexicon& lexicon);
+[[nodiscard]] std::optional<Label> as_label(std::string_view bytes, text::Span span, std::uint32_t content,
+                                            const lexicon::Lexicon& lexicon);
 
 /// The label that begins at `at`, within `end`.
 [[nodiscard]] std::optional<Label> read_label(std::string_view bytes, std::uint32_t at, std::uint32_t end, const lexicon::Lexicon& lexicon);
