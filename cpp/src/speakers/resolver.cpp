@@ -190,8 +190,7 @@ Speakers Resolver::run() {
     note(q, token, of_quote(q));
   }
   for (Index q = 0; q < count; ++q) {
-    if (quotes_.quotes[q].kind == QuoteKind::headline && !quotes_.quotes[q].contents.empty() && !source_.tokens().empty())
-      tell_headline(q);
+    if (quotes_.quotes[q].kind == QuoteKind::headline && !quotes_.quotes[q].contents.empty() && !source_.tokens().empty()) tell_headline(q);
   }
   return assemble();
 }
