@@ -27,8 +27,8 @@ Number number_of(const lexicon::Entry& entry) {
 
 /// Whether a Russian given name in another case is a man's and a woman's: "Ренату" is Ренат and Рената.
 bool is_either(const Words& all, Index i) {
-  return all.build == Build::genitive_after && sex_of(find_given_name(all.lexicon, all.folded(i), "female")) !=
-                                                   sex_of(find_given_name(all.lexicon, all.folded(i), "male"));
+  return all.build == Build::genitive_after &&
+         sex_of(find_given_name(all.lexicon, all.folded(i), "female")) != sex_of(find_given_name(all.lexicon, all.folded(i), "male"));
 }
 
 struct KnownSex {

@@ -74,9 +74,9 @@ class Builder {
   const Words& all_;
   std::vector<Chunk> chunks_;
   std::vector<std::vector<NameRun>> runs_;  ///< per chunk
-  std::vector<std::uint32_t> chunk_of_;  ///< per token, number of its chunk or none
-  std::vector<bool> used_;               ///< per token: a head noun that already belongs to a name
-  std::vector<bool> named_;              ///< per token: part of a person's name
+  std::vector<std::uint32_t> chunk_of_;     ///< per token, number of its chunk or none
+  std::vector<bool> used_;                  ///< per token: a head noun that already belongs to a name
+  std::vector<bool> named_;                 ///< per token: part of a person's name
   std::vector<Mention> mentions_;
 };
 

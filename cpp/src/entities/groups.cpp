@@ -211,15 +211,16 @@ NameRun take_apart(const Words& all, tokens::TokenRange run, bool after_noun) {
   }
   // "МИД Азербайджана Айхан Г.": a given name and what follows it are a person's.
   for (Index i = body ? *body + 1 : run.end; !role && i + 1 < run.end; ++i) {
-    if (all.words[i].first_name == nullptr || all.words[i].noun != nullptr || all.words[i].place || all.words[i + 1].noun != nullptr) continue;
+    if (all.words[i].first_name == nullptr || all.words[i].noun != nullptr || all.words[i].place || all.words[i + 1].noun != nullptr)
+      continue;
     out.name = {i, run.end};
     out.type = EntityType::person;
     out.body = {run.begin, *body + 1};
     return out;
   }
   // "Bank Respublika"; where what a body is stands behind its name, only a bare noun at the beginning ("Gazete Kıyı").
-  const bool leads = all.build != Build::genitive_before ||
-                     (body && *body == run.begin && run.size() <= 3 && text::fold(all.words[run.begin].noun->form) == all.folded(run.begin));
+  const bool leads = all.build != Build::genitive_before || (body && *body == run.begin && run.size() <= 3 &&
+                                                             text::fold(all.words[run.begin].noun->form) == all.folded(run.begin));
   if (body && leads && !named_person && !role) {
     out.name = {run.begin, run.end};
     out.type = EntityType::organisation;

@@ -46,7 +46,7 @@ bool is_plural(const lexicon::Lexicon& lexicon, const Entry& entry, std::string_
   };
   if (lexicon.lang() == "az" || lexicon.lang() == "tr") return begins({"lar", "lər", "ler"});
   if (lexicon.lang() == "ru" && entry.kind != EntryKind::role)
-    return is({"ов", "ам", "ами", "ах", "ям", "ями", "ях"});  // "администрации" is one
+    return is({"ов", "ам", "ами", "ах", "ям", "ями", "ях"});                     // "администрации" is one
   if (lexicon.lang() == "ru" && rest == "ей") return entry.form.ends_with("л");  // "жителей", but "судьей"
   if (lexicon.lang() == "ru") return is({"ы", "и", "ов", "ев", "ам", "ями", "ами", "ах", "ях", "ям", "ые", "ых", "ие", "их"});
   return false;
@@ -60,7 +60,8 @@ bool stands_alone(const Words& all, Index before, Index head) {
   if (left.noun == nullptr || left.genitive || left.plural || noun == nullptr || !noun->prefix) return false;
   const std::string& folded = all.folded(head);
   if (noun->form.size() >= folded.size()) return false;
-  static constexpr std::array<std::string_view, 14> bare{"ın", "in", "un", "ün", "a", "e", "ə", "da", "de", "də", "dan", "den", "dən", "tan"};
+  static constexpr std::array<std::string_view, 14> bare{"ın", "in", "un", "ün",  "a",   "e",   "ə",
+                                                         "da", "de", "də", "dan", "den", "dən", "tan"};
   return std::find(bare.begin(), bare.end(), std::string_view(folded).substr(noun->form.size())) != bare.end();
 }
 

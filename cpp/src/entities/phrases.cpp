@@ -113,6 +113,15 @@ Phrase Builder::phrase_of(std::size_t at, Index head) const {
   phrase.head = head;
   phrase.words = {left_edge(all_.words[head].noun != nullptr ? all_.words[head].noun_begin : head, chunks_[at].range.begin),
                   right_edge(at, head)};
+  // "nearly 60 congressmen".
+  static constexpr std::array<std::string_view, 16> rough{"nearly",   "about",    "almost",    "around",  "some",  "over",
+                                                          "roughly",  "dozens",   "почти",     "около",   "более", "свыше",
+                                                          "təxminən", "yaklaşık", "neredeyse", "təqribən"};
+  const Index first = phrase.words.begin;
+  if (first > chunks_[at].sentence.begin && all_.document.tokens.tokens[first].kind == tokens::TokenKind::number &&
+      std::find(rough.begin(), rough.end(), all_.folded(first - 1)) != rough.end()) {
+    --phrase.words.begin;
+  }
   phrase.range = phrase.words;
   while (phrase.range.begin > chunks_[at].range.begin && all_.words[phrase.range.begin - 1].determiner) --phrase.range.begin;
   return phrase;

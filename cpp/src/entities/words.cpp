@@ -62,8 +62,8 @@ struct Known {
   bool platform = false;
   bool longer = false;       ///< entries of several words begin with it
   std::optional<Noun> noun;  ///< what it is by itself
-  Index lower = 0;    ///< times seen in small letters
-  Index capital = 0;  ///< times seen with a capital where a sentence does not begin
+  Index lower = 0;           ///< times seen in small letters
+  Index capital = 0;         ///< times seen with a capital where a sentence does not begin
 };
 
 bool has_surname_ending(const lexicon::Lexicon& lexicon, std::string_view folded) {
@@ -105,8 +105,8 @@ Known look_up(const lexicon::Lexicon& lexicon, const std::string& folded) {
   known.preposition = is_in(joining, folded);
   known.genitive = lexicon.lang() != "en" && is_genitive(lexicon, folded);
   const std::string_view word = folded;
-  known.genitive_or_adjective =
-      known.genitive || word.ends_with("ый") || word.ends_with("ий") || word.ends_with("ая") || word.ends_with("ое") || word.ends_with("ые");
+  known.genitive_or_adjective = known.genitive || word.ends_with("ый") || word.ends_with("ий") || word.ends_with("ая") ||
+                                word.ends_with("ое") || word.ends_with("ые");
   known.longer = begins_longer_noun(lexicon, folded);
   known.noun = noun_of(lexicon, folded);
   return known;

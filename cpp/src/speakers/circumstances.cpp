@@ -20,7 +20,8 @@ constexpr Index longest_gap = 3;
 /// Azerbaijani and Turkish dative: to whom one speaks.
 bool is_dative(std::string_view folded) {
   static constexpr std::array<std::string_view, 5> endings{"a", "ə", "e", "na", "nə"};
-  return folded.size() > 4 && std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return folded.ends_with(ending); });
+  return folded.size() > 4 &&
+         std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return folded.ends_with(ending); });
 }
 
 }  // namespace

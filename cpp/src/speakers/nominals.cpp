@@ -278,7 +278,8 @@ Voice Resolver::of_document(Index m) {
   const Entry* head = head_noun(source_, mention.range, EntryKind::document);
   if (head != nullptr && mention.range.size() <= 2) {
     // "The paper" is a body where one of the kind is named.
-    const Entry* body = source_.lexicon.lang() == "en" ? source_.lexicon.find(EntryKind::body, source_.plain[mention.range.end - 1]) : nullptr;
+    const Entry* body =
+        source_.lexicon.lang() == "en" ? source_.lexicon.find(EntryKind::body, source_.plain[mention.range.end - 1]) : nullptr;
     if (body != nullptr && is_definite(mention)) {
       for (const bool doubtful : {false, true}) {
         Voice voice = last_body(mention.range.begin, body, doubtful);

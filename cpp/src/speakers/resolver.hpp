@@ -82,6 +82,7 @@ class Resolver {
   [[nodiscard]] bool names_body(const entities::Mention& mention, const lexicon::Entry* head) const;
   [[nodiscard]] Voice subject_body(Index token) const;
   [[nodiscard]] Voice last_person(Index token, entities::Sex sex, Index sentences) const;
+  [[nodiscard]] std::optional<Voice> named_in(Index sentence, Index token, entities::Sex sex) const;
   [[nodiscard]] Voice last_body(Index token, const lexicon::Entry* head, bool doubtful = false) const;
   [[nodiscard]] bool may_be(const Figure& figure, const lexicon::Entry& head) const;
   [[nodiscard]] bool has_kind(const Figure& figure, const lexicon::Entry* head) const;

@@ -17,8 +17,19 @@ namespace {
 
 /// Endings of Russian nouns for people in other cases than the nominative, and what the nominative has in their place.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 13> oblique{{
-    {"ицей", "ица"}, {"ицы", "ица"}, {"ице", "ица"}, {"ицу", "ица"}, {"ом", ""}, {"ем", "ь"}, {"а", ""},
-    {"у", ""}, {"е", ""}, {"я", "ь"}, {"ю", "ь"}, {"ы", "а"}, {"у", "а"},
+    {"ицей", "ица"},
+    {"ицы", "ица"},
+    {"ице", "ица"},
+    {"ицу", "ица"},
+    {"ом", ""},
+    {"ем", "ь"},
+    {"а", ""},
+    {"у", ""},
+    {"е", ""},
+    {"я", "ь"},
+    {"ю", "ь"},
+    {"ы", "а"},
+    {"у", "а"},
 }};
 
 /// The nominative of a Russian noun for a person, where another form of it is listed; empty where the word is in the nominative or doubtful.
@@ -52,7 +63,8 @@ bool is_address(const Source& source, tokens::TokenRange role) {
 
 /// Whether a role is of the past: "former goalkeeper", "экс-мэр", "keçmiş deputat".
 bool is_former(const Source& source, tokens::TokenRange role) {
-  static constexpr std::array<std::string_view, 10> signs{"former", "ex", "ex-", "бывш", "экс", "keçmiş", "sabiq", "eski", "one-time", "late"};
+  static constexpr std::array<std::string_view, 10> signs{"former", "ex",    "ex-",  "бывш",     "экс",
+                                                          "keçmiş", "sabiq", "eski", "one-time", "late"};
   const std::string& first = source.tagging.folded[role.begin];
   return std::any_of(signs.begin(), signs.end(), [&](std::string_view sign) {
     return first == sign || (sign.size() > 5 && first.starts_with(sign)) || first.starts_with(std::string(sign) + "-");

@@ -94,7 +94,8 @@ std::optional<Index> Resolver::head_mention(text::Span span, const std::vector<I
     const Mention& one = mentions[outer[i]];
     // What stands in brackets explains: "the head of CEI (Italian Conference), Nunzio G.".
     std::size_t next = i + 1;
-    while (next < outer.size() && mentions[outer[next]].range.begin > 0 && source_.raw(mentions[outer[next]].range.begin - 1) == "(") ++next;
+    while (next < outer.size() && mentions[outer[next]].range.begin > 0 && source_.raw(mentions[outer[next]].range.begin - 1) == "(")
+      ++next;
     const bool last = next >= outer.size();
     const Index from = next > i + 1 && !last ? mentions[outer[next - 1]].range.end : one.range.end;
     const Index gap = last ? 0 : words_between(from, mentions[outer[next]].range.begin);
@@ -144,7 +145,8 @@ Index Resolver::introduced_name(Index m) const {
   }
   if (source_.lexicon.lang() != "en" || group.range.begin < 2 || source_.raw(group.range.begin - 1) != ",") return m;
   if (group.type != EntityType::person && group.type != EntityType::unnamed) return m;
-  const bool definite = source_.plain[group.range.begin] == "the" || source_.lexicon.find(EntryKind::role, source_.plain[group.range.begin]);
+  const bool definite =
+      source_.plain[group.range.begin] == "the" || source_.lexicon.find(EntryKind::role, source_.plain[group.range.begin]);
   for (Index i = m; definite && i > 0 && m - i < 8; --i) {
     const Mention& one = source_.mentions[i - 1];
     if (one.form == MentionForm::name && one.type == EntityType::person && one.range.end == group.range.begin - 1) return i - 1;
@@ -241,7 +243,8 @@ Voice Resolver::author() const {
     const Mention& one = source_.mentions[m];
     if (!outside_[one.range.begin] || one.form != MentionForm::name || !cast_.of_mention[m]) continue;
     if (document::section_at(source_.document.sections, source_.span(one.range).begin) != document::SectionKind::byline) continue;
-    if (cast_.figures[*cast_.of_mention[m]].type == EntityType::person) return {cast_.of_mention[m], {}, EntityType::person, Resolution::pronoun};
+    if (cast_.figures[*cast_.of_mention[m]].type == EntityType::person)
+      return {cast_.of_mention[m], {}, EntityType::person, Resolution::pronoun};
   }
   return {};
 }

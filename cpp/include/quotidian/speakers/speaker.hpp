@@ -42,7 +42,7 @@ enum class Resolution : std::uint8_t {
 struct Link {
   std::optional<std::uint32_t> speaker;  ///< index into speakers; absent where the text does not say
   Resolution resolution = Resolution::none;
-  float confidence = 0;            ///< probability that the speaker is right, given that the quote is
+  float confidence = 0;                  ///< probability that the speaker is right, given that the quote is
   std::optional<text::Span> venue = {};  ///< where it was said ("told Turan", "wrote on Facebook"): the name alone
   std::optional<text::Span> via = {};    ///< the medium through which the article has it ("Turan reports")
   bool operator==(const Link&) const = default;
