@@ -107,14 +107,17 @@ def with_tokens(document: Document, offsets: Offsets, sentence_tokens: Offsets, 
 
 # tags
 WORD_CLASSES: tuple[str, ...]
+NAME_CLASSES: tuple[str, ...]
 
 class Tagging:
     @property
     def classes(self) -> Codes: ...
     @property
+    def names(self) -> Codes: ...  # of NAME_CLASSES; empty where no model reads the language
+    @property
     def folded(self) -> list[str]: ...
 
-def tag_many(documents: Sequence[Document], lexicons: Lexicons, threads: int) -> list[Tagging]: ...
+def tag_many(documents: Sequence[Document], lexicons: Lexicons, threads: int, model: Model = ...) -> list[Tagging]: ...
 
 # entities
 MENTION_FORMS: tuple[str, ...]
@@ -153,7 +156,7 @@ class Quotes:
 
     `rows()` gives a dict a quote: kind, wording, act, form, polarity, stance, rule (str); contents, verbatim, cue, source (list of
     (start, end)); evidence ((start, end) or None); mention, inside, goes_on_from (int or None); question (bool or None);
-    confidence (float). `names()` gives (start, end, kind).
+    confidence (float); signs (list of float, what the confidence was made of). `names()` gives (start, end, kind).
     """
 
     def __len__(self) -> int: ...

@@ -45,6 +45,17 @@ Draft begin_draft(const Reading& reading, Index unit, Rule rule, const Cue* cue,
   return draft;
 }
 
+void negate(Quote& quote, bool negated, const lexicon::Entry& entry) {
+  if (!negated) return;
+  const std::string_view to = entry.get("negated");
+  if (to == "said" || (to.empty() && entry.get("polarity") == "denied"))
+    quote.polarity = Polarity::said;
+  else if (to == "denied" || (to.empty() && entry.get("act") == "attitude"))
+    quote.polarity = Polarity::denied;
+  else
+    quote.polarity = Polarity::withheld;
+}
+
 void add_marked(Reading& reading, Draft& draft, Index marked) {
   const text::Span inner = reading.document.layout.marks[reading.marked[marked].pair].inner();
   if (inner.empty()) return;
