@@ -40,6 +40,7 @@ inline model::Model small_model(const std::function<void(model::Part&)>& change 
   affine("en.tags.layer2", width, 3 * width);
   affine("en.tags.classes", width, tags::word_class_count);
   affine("en.tags.names", width, tags::name_class_count);
+  add({"en.tags.names.of", {1, 5}, {0, 1, 2, 3, 4}});
   affine("en.quotes.flat", width, 7);
   add(random_part("en.quotes.flat.chain", 8, 7));
   affine("en.quotes.look.token", width, pair);
@@ -48,12 +49,12 @@ inline model::Model small_model(const std::function<void(model::Part&)>& change 
   affine("en.quotes.look.layer1", pair, 3 * pair);
   affine("en.quotes.look.out", pair, 5);
   add(random_part("en.quotes.look.chain", 6, 5));
-  constexpr std::uint32_t signs = 75;
+  constexpr std::uint32_t signs = 78;
   model::Part confidence = random_part("en.quotes.confidence", 3, signs);
   for (std::uint32_t i = 2 * signs; i < 3 * signs; ++i) confidence.values[i] = 1.F;
   add(std::move(confidence));
   add({"en.quotes.cue_threshold", {1}, {0.1F}});
-  add({"en.quotes.least", {2}, {0.1F, 0.2F}});
+  add({"en.quotes.least", {3}, {0.1F, 0.2F, 0.05F}});
   return {"{}", std::move(parts)};
 }
 

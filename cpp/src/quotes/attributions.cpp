@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <stdexcept>
 
 namespace quotidian::quotes {
@@ -13,6 +12,7 @@ using tags::net::Matrix;
 using tokens::TokenRange;
 
 constexpr float sure_cue = 0.45F;            // a cue likelier than this bounds what belongs to its neighbors
+constexpr float plain_cue = 0.3F;            // where a cue likelier than this begins and ends is told by this threshold
 constexpr std::size_t tokens_a_cue = 6;      // at most one cue in so many tokens, on the whole: keeps hostile texts cheap
 constexpr Eigen::Index rows_at_once = 4096;  // rows of windows that are looked at together
 constexpr float push = 1.5F;                 // weight added to contents at a time, where a cue seems to have none
@@ -24,7 +24,7 @@ struct CueAt {
 };
 
 /// Runs of tokens that are likelier than the threshold to belong to a cue, parted where a new one likely begins.
-std::vector<CueAt> propose_cues(const Matrix& flat, float threshold) {
+std::vector<CueAt> runs_above(const Matrix& flat, float threshold) {
   std::vector<CueAt> cues;
   const auto mass = [&](Eigen::Index t) { return flat(t, begins_cue) + flat(t, goes_on_cue); };
   for (Eigen::Index t = 0; t < flat.rows();) {
@@ -35,6 +35,27 @@ std::vector<CueAt> propose_cues(const Matrix& flat, float threshold) {
     if (end > t) cues.push_back({{static_cast<std::uint32_t>(t), static_cast<std::uint32_t>(end)}, most});
     t = std::max(end, t + 1);
   }
+  return cues;
+}
+
+/// Plain cues, and faint ones that touch none of them: a low threshold for all would draw the neighbors of plain ones in.
+std::vector<CueAt> with_faint_ones(const Matrix& flat, float faint) {
+  const std::vector<CueAt> plain = runs_above(flat, plain_cue);
+  std::vector<CueAt> all;
+  auto next = plain.begin();
+  for (const CueAt& run : runs_above(flat, std::min(faint, plain_cue))) {
+    while (next != plain.end() && next->range.end < run.range.begin) all.push_back(*next++);
+    if (next == plain.end() || next->range.begin > run.range.end)
+      if (all.empty() || all.back().range.end < run.range.begin) all.push_back(run);
+    while (next != plain.end() && next->range.begin < run.range.end) all.push_back(*next++);
+  }
+  all.insert(all.end(), next, plain.end());
+  return all;
+}
+
+/// Cues of a document, no more than it can hold: the likeliest where there are more.
+std::vector<CueAt> propose_cues(const Matrix& flat, float faint) {
+  std::vector<CueAt> cues = with_faint_ones(flat, faint);
   const std::size_t most_cues = static_cast<std::size_t>(flat.rows()) / tokens_a_cue + 1;
   if (cues.size() <= most_cues) return cues;
   std::vector<CueAt> surest = cues;
@@ -134,35 +155,6 @@ std::vector<int> path_with_content(const tags::net::Chain& chain, const tags::ne
   return path;
 }
 
-/// Let the surest have the tokens that several claim; what loses more than half of its content goes.
-std::vector<Attribution> without_overlaps(std::vector<Attribution> all, std::size_t tokens) {
-  std::vector<std::size_t> order(all.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) { return all[x].strength() > all[y].strength(); });
-  std::vector<std::uint8_t> used(tokens + 1, 0);
-  std::vector<std::uint8_t> keep(all.size(), 0);
-  for (const std::size_t i : order) {
-    std::uint32_t total = 0, left = 0;
-    std::vector<TokenRange> rest;
-    for (const TokenRange c : all[i].content) {
-      total += c.size();
-      for (std::uint32_t t = c.begin; t < c.end; ++t) {
-        if (used[t] != 0) continue;
-        if (t == c.begin || used[t - 1] != 0) rest.push_back({t, t});
-        ++rest.back().end;
-        ++left;
-      }
-    }
-    if (2 * left < total || rest.empty()) continue;
-    for (const TokenRange c : rest) std::fill(used.begin() + c.begin, used.begin() + c.end, std::uint8_t{1});
-    all[i].content = std::move(rest);
-    keep[i] = 1;
-  }
-  std::size_t number = 0;
-  std::erase_if(all, [&](const Attribution&) { return keep[number++] == 0; });
-  return all;
-}
-
 }  // namespace
 
 float log_odds(float probability) {
@@ -204,7 +196,6 @@ Seen AttributionFinder::find(const Places& places, const tags::net::Rows& states
       seen.attributions.push_back(Window(places, seen.flat, marginals, path, looks.first_token[k]).attribution(cues[begin + k]));
     }
   }
-  seen.attributions = without_overlaps(std::move(seen.attributions), places.marks.size());
   return seen;
 }
 

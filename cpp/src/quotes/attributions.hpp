@@ -24,7 +24,7 @@ enum FlatLabel : int {
 inline constexpr std::size_t look_sign_count = 15;
 using LookSigns = std::array<float, look_sign_count>;
 
-/// One attribution. Contents of different attributions never share a token.
+/// One attribution.
 struct Attribution {
   tokens::TokenRange cue;
   std::vector<tokens::TokenRange> source;   ///< empty where the text names nobody
@@ -37,7 +37,7 @@ struct Attribution {
 /// What the nets see in a document.
 struct Seen {
   tags::net::Matrix flat;                 ///< probability of each FlatLabel for each token
-  std::vector<Attribution> attributions;  ///< in order of their cue
+  std::vector<Attribution> attributions;  ///< in order of their cue; contents may overlap
 };
 
 class AttributionFinder {

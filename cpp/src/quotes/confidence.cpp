@@ -69,7 +69,8 @@ std::vector<float> signs_of(const Matrix& flat, const Candidate& candidate) {
         log_odds(mean_of(flat, extent.content, begins_any_content)), log_odds(begin_of(flat, extent.content)),
         log_odds(end_of(flat, extent.content)), extent.cue.empty() ? 0.F : log_odds(mean_of(flat, extent.cue, begins_cue)),
         extent.source.empty() ? 0.F : log_odds(mean_of(flat, extent.source, begins_any_source)),
-        std::log(static_cast<float>(std::max(1U, words))), candidate.contested, candidate.rival}) {
+        std::log(static_cast<float>(std::max(1U, words))), candidate.contested, candidate.rival, yes(candidate.draft.known_cue),
+        yes(candidate.draft.quote.form == Form::phrase), yes(candidate.draft.quote.act == Act::attitude)}) {
     signs.push_back(sign);
   }
   const auto rule = static_cast<std::size_t>(candidate.draft.quote.evidence.rule);
@@ -90,7 +91,7 @@ float Learned::confidence(const std::vector<float>& signs) const {
 Learned::Learned(const model::Model& model, const std::string& lang)
     : finder_(model, lang + ".quotes.", tags::net::affine_of(model, lang + ".tags.neighbors").out()),
       confidence_(tags::net::matrix_of(model, lang + ".quotes.confidence")), least_by_rule_(model.value(lang + ".quotes.least", 0, 0.F)),
-      least_alone_(model.value(lang + ".quotes.least", 1, 0.F)) {
+      least_alone_(model.value(lang + ".quotes.least", 1, 0.F)), doubtful_(model.value(lang + ".quotes.least", 2, 0.F)) {
   if (confidence_.rows() != 3 || confidence_.cols() != static_cast<Eigen::Index>(sign_count) || confidence_.row(2).minCoeff() <= 0.F) {
     throw std::invalid_argument("part '" + lang + ".quotes.confidence' of the model: wanted 3 by " + std::to_string(sign_count) +
                                 " with scales above 0, got " + std::to_string(confidence_.rows()) + " by " +

@@ -35,6 +35,7 @@ Draft begin_draft(const Reading& reading, Index unit, Rule rule, const Cue* cue,
   if (!draft.quote.cue.empty()) draft.quote.evidence.span = draft.quote.cue.front();
   if (cue != nullptr && cue->entry != nullptr) {
     const lexicon::Entry& entry = *cue->entry;
+    draft.known_cue = true;
     if (entry.get("act") == "attitude") draft.quote.act = Act::attitude;
     if (entry.get("polarity") == "denied") draft.quote.polarity = Polarity::denied;
     if (entry.get("polarity") == "withheld") draft.quote.polarity = Polarity::withheld;

@@ -41,8 +41,8 @@ Range items_of(const Reading& reading, TokenRange tokens) {
 /// The range without signs at its ends, and without "that" before it.
 Range content_of(const Reading& reading, Range range) {
   range = trimmed(reading, range);
-  while (!range.empty() && reading.word(range.begin) && reading.is(range.begin, complementizer) && range.size() > 1)
-    range = trimmed(reading, {range.begin + 1, range.end});
+  const auto that = [&](Index i) { return reading.word(i) && reading.is(i, complementizer) && !reading.is(i, if_word); };
+  while (!range.empty() && that(range.begin)) range = trimmed(reading, {range.begin + 1, range.end});
   return range;
 }
 

@@ -7,7 +7,7 @@
 namespace quotidian::quotes {
 
 /// Numbers that a quote's confidence is made of (confidence.cpp).
-inline constexpr std::size_t sign_count = 3 * look_sign_count + 14 + static_cast<std::size_t>(Rule::given);
+inline constexpr std::size_t sign_count = 3 * look_sign_count + 17 + static_cast<std::size_t>(Rule::given);
 
 class Learned {
  public:
@@ -21,11 +21,15 @@ class Learned {
   /// Quotes less probable than this are dropped: those that a rule found, and those that the nets alone found.
   [[nodiscard]] float least(bool by_rule) const { return by_rule ? least_by_rule_ : least_alone_; }
 
+  /// Less probable ones down to this stay where nobody else has their words and these are likely somebody's.
+  [[nodiscard]] float doubtful() const { return doubtful_; }
+
  private:
   AttributionFinder finder_;
   tags::net::Matrix confidence_;  // weights, means and scales of the signs; the last weight stands for itself
   float least_by_rule_ = 0;
   float least_alone_ = 0;
+  float doubtful_ = 0;
 };
 
 /// A quote that the nets found, as the rules would have drafted it; nothing where it lies in page furniture or is empty. `seen.attributions[number]`.
@@ -43,6 +47,7 @@ struct Candidate {
   Extent extent;
   std::optional<Index> rule;          ///< number among the findings
   const Attribution* look = nullptr;  ///< the attribution that it is or that agrees with it
+  std::optional<Attribution> own;     ///< that attribution, where its content is the quote's
   float agrees = 0;                   ///< share of words that rule and nets have in common, where both found it
   bool same_source = false;           ///< whether they name the same source
   float contested = 0;                ///< share of its tokens that other candidates claim

@@ -1,8 +1,8 @@
-// Rules and nets as one system: each quote once, from whoever is surer.
+// Rules and nets as one system: each word once, to whoever is surer.
 #include <algorithm>
 #include <numeric>
 
-#include "quotes/learned.hpp"
+#include "quotes/candidates.hpp"
 
 namespace quotidian::quotes {
 namespace {
@@ -10,199 +10,15 @@ namespace {
 using tags::net::Matrix;
 using tokens::TokenRange;
 
-constexpr float strength_floor = 7.F;  // log-odds of the weakest attribution, about
-constexpr float same_content = 0.5F;   // shared words of two contents from which they are one quote
+constexpr float likely = 0.5F;       // content of whatever cue
+constexpr float fresh_share = 0.5F;  // of a doubtful quote's content, that must be likely and nobody else's
+constexpr std::uint32_t beside = 2;  // tokens between likely content and the quote that takes it
 
-/// Ranges of tokens that hold words or numbers, without signs at their ends.
-std::vector<TokenRange> word_ranges(const Reading& reading, const std::vector<text::Span>& spans) {
-  const auto& all = reading.document.tokens.tokens;
-  const auto sign = [&](std::uint32_t t) {
-    return all[t].kind == tokens::TokenKind::punctuation || all[t].kind == tokens::TokenKind::mark;
-  };
-  std::vector<TokenRange> out;
-  for (const text::Span span : spans) {
-    TokenRange range = tokens::tokens_in(all, span);
-    while (range.begin < range.end && sign(range.begin)) ++range.begin;
-    while (range.begin < range.end && sign(range.end - 1)) --range.end;
-    if (range.begin < range.end) out.push_back(range);
-  }
-  return out;
-}
-
-std::uint32_t size_of(const std::vector<TokenRange>& ranges) {
-  return std::accumulate(ranges.begin(), ranges.end(), 0U, [](std::uint32_t sum, TokenRange range) { return sum + range.size(); });
-}
-
-/// Tokens that two lists of ascending ranges share.
-std::uint32_t shared(const std::vector<TokenRange>& a, const std::vector<TokenRange>& b) {
-  std::uint32_t sum = 0;
-  for (std::size_t i = 0, k = 0; i < a.size() && k < b.size();) {
-    const std::uint32_t begin = std::max(a[i].begin, b[k].begin);
-    const std::uint32_t end = std::min(a[i].end, b[k].end);
-    if (begin < end) sum += end - begin;
-    a[i].end < b[k].end ? ++i : ++k;
-  }
-  return sum;
-}
-
-/// Whether two sources name the same words: half of the shorter one's, or both none.
-bool same_source(const Extent& a, const Extent& b) {
-  if (a.source.empty() || b.source.empty()) return a.source.empty() && b.source.empty();
-  return 2 * shared(a.source, b.source) >= std::min(size_of(a.source), size_of(b.source));
-}
-
-/// The source from the nets where they name the same group more fully, where the rules name nobody, or where the nets are sure of somebody else; the
-/// cue with it.
-void take_source(Candidate& mine, const Draft& theirs, const Extent& their_extent) {
-  constexpr std::size_t source_sign = 4;
-  const bool surer = mine.look->signs[source_sign] > 0.F;
-  mine.same_source = same_source(mine.extent, their_extent);
-  if (their_extent.source.empty() || (!mine.extent.source.empty() && !mine.same_source && !surer)) return;
-  if (mine.same_source && size_of(their_extent.source) < size_of(mine.extent.source)) return;
-  if (mine.same_source) mine.draft.head = mine.draft.quote.source.front();
-  mine.draft.quote.source = theirs.quote.source;
-  mine.extent.source = their_extent.source;
-  if (theirs.quote.cue.empty() || mine.same_source) return;
-  mine.draft.quote.cue = theirs.quote.cue;
-  mine.extent.cue = their_extent.cue;
-}
-
-/// What marks hold is the rules' matter, but for what goes on in a passage without a cue; where a clause begins and ends the nets know better.
-void take_content(Candidate& mine, Draft&& theirs, const Extent& their_extent, bool joins) {
-  if (!joins && (mine.draft.quote.kind == QuoteKind::direct || theirs.quote.kind == QuoteKind::direct)) return;
-  mine.draft.quote.contents = std::move(theirs.quote.contents);
-  mine.draft.quote.verbatim = std::move(theirs.quote.verbatim);
-  mine.draft.quote.kind = theirs.quote.kind;
-  mine.draft.quote.form = theirs.quote.form;
-  mine.draft.marked = std::move(theirs.marked);
-  mine.extent.content = their_extent.content;
-}
-
-/// How much of a candidate's content an attribution claims.
-struct Shared {
-  std::uint32_t candidate = 0;
-  std::uint32_t tokens = 0;
-};
-
-/// Which candidates the ranges run over, by the owner of each token (0 nobody, else a candidate's number plus one).
-std::vector<Shared> shared_with(const std::vector<std::uint32_t>& owner, const std::vector<TokenRange>& ranges) {
-  std::vector<Shared> all;
-  for (const TokenRange range : ranges) {
-    for (std::uint32_t t = range.begin; t < range.end; ++t) {
-      if (owner[t] == 0) continue;
-      if (all.empty() || all.back().candidate != owner[t] - 1) all.push_back({owner[t] - 1, 0});
-      ++all.back().tokens;
-    }
-  }
-  std::stable_sort(all.begin(), all.end(), [](const Shared& a, const Shared& b) { return a.candidate < b.candidate; });
-  std::vector<Shared> out;
-  for (const Shared one : all) {
-    if (out.empty() || out.back().candidate != one.candidate)
-      out.push_back(one);
-    else
-      out.back().tokens += one.tokens;
-  }
-  return out;
-}
-
-/// Every quote of the rules, and who owns each token of their contents.
-std::vector<Candidate> of_rules(const Reading& reading, const Findings& findings, std::vector<std::uint32_t>& owner) {
-  std::vector<Candidate> all;
-  for (Index i = 0; i < findings.drafts.size(); ++i) {
-    if (findings.drafts[i].quote.contents.empty()) continue;
-    Candidate one{findings.drafts[i], extent_of(reading, findings.drafts[i].quote), i};
-    if (one.extent.content.empty()) continue;
-    for (const TokenRange range : one.extent.content)
-      std::fill(owner.begin() + range.begin, owner.begin() + range.end, static_cast<std::uint32_t>(all.size()) + 1);
-    all.push_back(std::move(one));
-  }
-  return all;
-}
-
-bool in_one_paragraph(const Reading& reading, const Quote& quote) {
-  const auto paragraph = [&](text::Span span) { return layout::paragraph_at(reading.document.layout, span.begin); };
-  return paragraph(quote.contents.front()) == paragraph(quote.contents.back());
-}
-
-/// Let an attribution agree with the quote of the rules that is the same, or stand for itself.
-void add(const Reading& reading, std::vector<Candidate>& all, const std::vector<std::uint32_t>& owner, Draft draft, Extent extent,
-         const Attribution& look) {
-  const std::uint32_t size = size_of(extent.content);
-  std::optional<std::uint32_t> partner;
-  float most = 0;
-  int held = 0;     // quotes of the rules that it holds for the most part: those with a cue of their own,
-  int cueless = 0;  // and those without
-  for (const Shared one : shared_with(owner, extent.content)) {
-    const std::uint32_t other = size_of(all[one.candidate].extent.content);
-    if (2 * one.tokens > other) ++(all[one.candidate].extent.cue.empty() ? cueless : held);
-    const float agrees = static_cast<float>(one.tokens) / static_cast<float>(size + other - one.tokens);
-    if (all[one.candidate].look == nullptr && agrees > most) {
-      partner = one.candidate;
-      most = agrees;
-    }
-  }
-  // where it runs over two quotes, each with a cue of its own, the rules have parted them
-  const bool runs_over = held > 1;
-  const bool joins = held == 1 && cueless > 0 && draft.quote.kind == QuoteKind::direct && in_one_paragraph(reading, draft.quote);
-  if (!partner || (most < same_content && !runs_over && !joins)) {
-    all.push_back({std::move(draft), std::move(extent), std::nullopt, &look});
-    return;
-  }
-  Candidate& mine = all[*partner];
-  mine.look = &look;
-  mine.agrees = most;
-  take_source(mine, draft, extent);
-  if (!runs_over) take_content(mine, std::move(draft), extent, joins);
-}
-
-std::vector<Candidate> candidates(Reading& reading, const Findings& findings, const Seen& seen) {
-  std::vector<std::uint32_t> owner(reading.tagging.classes.size(), 0);
-  std::vector<Candidate> all = of_rules(reading, findings, owner);
-  for (const Attribution& attribution : seen.attributions) {
-    auto draft = draft_of(reading, attribution);
-    if (!draft) continue;
-    Extent extent = extent_of(reading, draft->quote);
-    if (!extent.content.empty()) add(reading, all, owner, std::move(*draft), std::move(extent), attribution);
-  }
-  return all;
-}
-
-/// Say of each candidate how much of it others claim, and how strong they are.
-void weigh_rivals(std::vector<Candidate>& all, std::size_t tokens) {
-  std::vector<std::uint8_t> claims(tokens, 0);
-  std::vector<float> strongest(tokens, 0.F);
-  std::vector<float> second(tokens, 0.F);
-  const auto for_each_token = [](const Candidate& one, auto take) {
-    for (const TokenRange range : one.extent.content) {
-      for (std::uint32_t t = range.begin; t < range.end; ++t) take(t);
-    }
-  };
-  for (const Candidate& one : all) {
-    const float strength = one.look == nullptr ? 0.F : std::max(0.F, one.look->strength() + strength_floor);
-    for_each_token(one, [&](std::uint32_t t) {
-      claims[t] = static_cast<std::uint8_t>(std::min(claims[t] + 1, 2));
-      if (strength > strongest[t])
-        std::swap(second[t] = strength, strongest[t]);
-      else
-        second[t] = std::max(second[t], strength);
-    });
-  }
-  for (Candidate& one : all) {
-    const float strength = one.look == nullptr ? 0.F : std::max(0.F, one.look->strength() + strength_floor);
-    std::uint32_t shared_tokens = 0;
-    for_each_token(one, [&](std::uint32_t t) {
-      if (claims[t] < 2) return;
-      ++shared_tokens;
-      one.rival = std::max(one.rival, strength >= strongest[t] ? second[t] : strongest[t]);
-    });
-    one.contested = static_cast<float>(shared_tokens) / static_cast<float>(std::max(1U, size_of(one.extent.content)));
-  }
-}
-
-/// What rules decide by marks and layout stays, however little the nets think of it.
-bool is_certain(Rule rule) {
-  switch (rule) {
-    case Rule::said_clause:
+/// What rules decide by marks and layout stays, however little the nets think of it; a said-clause only where they see something there, too.
+bool is_certain(const Candidate& one) {
+  if (!one.rule) return false;
+  switch (one.draft.quote.evidence.rule) {
+    case Rule::said_clause: return one.look != nullptr;
     case Rule::said_clause_split:
     case Rule::reported_then_marks:
     case Rule::attribution_phrase:
@@ -219,42 +35,160 @@ bool is_certain(Rule rule) {
 /// What the rules guess counts no more than what the nets guess.
 bool is_guess(Rule rule) { return rule == Rule::fragment || rule == Rule::inverted_clause || rule == Rule::passive_clause; }
 
-bool is_enough(const Candidate& candidate, const Learned& learned) {
-  const Rule rule = candidate.draft.quote.evidence.rule;
-  if (candidate.rule && is_certain(rule)) return true;
-  return candidate.draft.quote.confidence >= learned.least(candidate.rule.has_value() && !is_guess(rule));
+/// Who has which token, and what of the likely content is still nobody's.
+class Claims {
+ public:
+  Claims(Reading& reading, const Matrix& flat)
+      : reading_(reading), places_(tags::places_of(reading.document)), flat_(flat), owner_(reading.tagging.classes.size(), 0) {}
+
+  /// Share of its tokens that are likely content and free.
+  [[nodiscard]] float fresh(const Candidate& one) const {
+    std::uint32_t total = 0, fresh = 0;
+    for (const TokenRange range : one.extent.content) {
+      for (std::uint32_t t = range.begin; t < range.end; ++t) fresh += is_fresh(t) ? 1 : 0;
+      total += range.size();
+    }
+    return static_cast<float>(fresh) / static_cast<float>(std::max(1U, total));
+  }
+
+  /// Let the candidate have its content. Where others have some of it, the nets' contents shrink to what is free, at least half of them; what
+  /// rules alone found is whole or not at all.
+  bool take(Candidate& one, std::size_t number) {
+    if (!is_free(one) && !shrink(one)) return false;
+    for (const TokenRange range : one.extent.content)
+      std::fill(owner_.begin() + range.begin, owner_.begin() + range.end, static_cast<std::uint32_t>(number) + 1);
+    return true;
+  }
+
+  /// Likely content that is left goes to the quote beside it in the paragraph, where the nets say what its content is.
+  void give_rest(std::vector<Candidate>& all) {
+    std::vector<std::size_t> changed;
+    const auto n = static_cast<std::uint32_t>(owner_.size());
+    for (std::uint32_t t = 0; t < n;) {
+      TokenRange run{t, t};
+      bool word = false;
+      for (; run.end < n && is_fresh(run.end) && places_.paragraph_of[run.end] == places_.paragraph_of[t]; ++run.end)
+        word = word || reading_.document.tokens.tokens[run.end].kind == tokens::TokenKind::word;
+      t = std::max(t + 1, run.end);
+      const auto taker = word ? neighbor(run) : std::nullopt;
+      if (!taker || !all[*taker].own || all[*taker].draft.quote.kind == QuoteKind::direct) continue;
+      insert(all[*taker].own->content, run);
+      if (changed.empty() || changed.back() != *taker) changed.push_back(*taker);
+    }
+    for (const std::size_t number : changed) redraft(all[number]);
+  }
+
+ private:
+  [[nodiscard]] bool is_fresh(std::uint32_t t) const {
+    return owner_[t] == 0 && flat_(t, begins_any_content) + flat_(t, goes_on_any_content) > likely;
+  }
+
+  [[nodiscard]] bool is_free(const Candidate& one) const {
+    return std::all_of(one.extent.content.begin(), one.extent.content.end(), [&](TokenRange range) {
+      return std::all_of(owner_.begin() + range.begin, owner_.begin() + range.end, [](std::uint32_t owner) { return owner == 0; });
+    });
+  }
+
+  bool shrink(Candidate& one) {
+    if (one.rule || !one.own) return false;
+    std::uint32_t total = 0, left = 0;
+    std::vector<TokenRange> rest;
+    for (const TokenRange range : one.own->content) {
+      total += range.size();
+      for (std::uint32_t t = range.begin; t < range.end; ++t) {
+        if (owner_[t] != 0) continue;
+        if (t == range.begin || owner_[t - 1] != 0) rest.push_back({t, t});
+        ++rest.back().end;
+        ++left;
+      }
+    }
+    if (2 * left < total || rest.empty()) return false;
+    one.own->content = std::move(rest);
+    return redraft(one) && is_free(one);
+  }
+
+  /// Draft the candidate again from its changed content; false where nothing is left.
+  bool redraft(Candidate& one) {
+    auto draft = draft_of(reading_, *one.own);
+    if (!draft) return false;
+    Quote& quote = one.draft.quote;
+    quote.contents = std::move(draft->quote.contents);
+    quote.verbatim = std::move(draft->quote.verbatim);
+    quote.kind = draft->quote.kind;
+    quote.form = draft->quote.form;
+    one.draft.marked = std::move(draft->marked);
+    one.extent.content = extent_of(reading_, quote).content;
+    return !one.extent.content.empty();
+  }
+
+  /// The candidate with a token at most `beside` away in the paragraph, the one before first.
+  [[nodiscard]] std::optional<std::size_t> neighbor(TokenRange run) const {
+    const auto owned = [&](std::uint32_t t) {
+      return t < owner_.size() && owner_[t] != 0 && places_.paragraph_of[t] == places_.paragraph_of[run.begin];
+    };
+    for (std::uint32_t d = 0; d <= beside; ++d) {
+      if (run.begin > d && owned(run.begin - 1 - d)) return owner_[run.begin - 1 - d] - 1;
+      if (owned(run.end + d)) return owner_[run.end + d] - 1;
+    }
+    return std::nullopt;
+  }
+
+  static void insert(std::vector<TokenRange>& content, TokenRange run) {
+    const auto at = content.insert(std::upper_bound(content.begin(), content.end(), run), run);
+    if (at + 1 != content.end() && at->end == (at + 1)->begin) {
+      at->end = (at + 1)->end;
+      content.erase(at + 1);
+    }
+    const auto here = std::find_if(content.begin(), content.end(), [&](TokenRange range) { return range.contains(run.begin); });
+    if (here != content.begin() && (here - 1)->end == here->begin) {
+      (here - 1)->end = here->end;
+      content.erase(here);
+    }
+  }
+
+  Reading& reading_;
+  tags::Places places_;
+  const Matrix& flat_;
+  std::vector<std::uint32_t> owner_;  // of each token: 0 nobody, else a candidate's number plus one
+};
+
+/// Whether a candidate is worth its words.
+bool is_enough(const Candidate& one, const Learned& learned, const Claims& claims) {
+  const Quote& quote = one.draft.quote;
+  if (is_certain(one)) return true;
+  if (quote.confidence >= learned.least(one.rule.has_value() && !is_guess(quote.evidence.rule))) return true;
+  return one.own && quote.confidence >= learned.doubtful() && claims.fresh(one) >= fresh_share;
 }
 
-/// Put the candidate among the findings, or drop it.
-void settle(Reading& reading, Findings& findings, Candidate& candidate, bool keeps) {
-  if (candidate.rule) {
-    for (const Index marked : findings.drafts[*candidate.rule].marked) reading.marked[marked].draft.reset();
-    findings.drafts[*candidate.rule].quote.contents.clear();
-  }
-  if (!keeps) return;
-  const Index number = candidate.rule.value_or(static_cast<Index>(findings.drafts.size()));
-  for (const Index marked : candidate.draft.marked) {
+/// Put the candidate among the findings.
+void put(Reading& reading, Findings& findings, Candidate& one) {
+  const Index number = one.rule.value_or(static_cast<Index>(findings.drafts.size()));
+  for (const Index marked : one.draft.marked) {
     reading.marked[marked].draft = number;
     reading.marked[marked].name.reset();
   }
-  if (candidate.rule)
-    findings.drafts[number] = std::move(candidate.draft);
+  if (one.rule)
+    findings.drafts[number] = std::move(one.draft);
   else
-    findings.drafts.push_back(std::move(candidate.draft));
+    findings.drafts.push_back(std::move(one.draft));
+}
+
+/// Take every quote of the rules back; those that stay are put again.
+void clear(Reading& reading, Findings& findings, const std::vector<Candidate>& all) {
+  for (const Candidate& one : all) {
+    if (!one.rule) continue;
+    for (const Index marked : findings.drafts[*one.rule].marked) reading.marked[marked].draft.reset();
+    findings.drafts[*one.rule].quote.contents.clear();
+  }
 }
 
 }  // namespace
-
-Extent extent_of(const Reading& reading, const Quote& quote) {
-  return {word_ranges(reading, quote.contents), word_ranges(reading, quote.cue), word_ranges(reading, quote.source)};
-}
 
 void merge_learned(Reading& reading, Findings& findings, const Learned& learned) {
   const auto tokens = static_cast<Eigen::Index>(reading.tagging.classes.size());
   const Eigen::Map<const Matrix> states(reading.tagging.states.data(), tokens, reading.tagging.width);
   const Seen seen = learned.finder().find(tags::places_of(reading.document), states);
   std::vector<Candidate> all = candidates(reading, findings, seen);
-  weigh_rivals(all, reading.tagging.classes.size());
   for (Candidate& one : all) {
     Quote& quote = one.draft.quote;
     quote.signs = signs_of(seen.flat, one);
@@ -262,19 +196,19 @@ void merge_learned(Reading& reading, Findings& findings, const Learned& learned)
   }
   std::vector<std::size_t> order(all.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return all[a].draft.quote.confidence > all[b].draft.quote.confidence; });
-  std::vector<std::uint8_t> used(reading.tagging.classes.size(), 0);
+  const auto rank = [&](std::size_t i) {
+    const Quote& quote = all[i].draft.quote;
+    return std::pair(quote.kind == QuoteKind::direct && is_certain(all[i]), quote.confidence);
+  };
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rank(a) > rank(b); });
+  Claims claims(reading, seen.flat);
+  std::vector<std::size_t> kept;
   for (const std::size_t i : order) {
-    const bool free = std::none_of(all[i].extent.content.begin(), all[i].extent.content.end(), [&](TokenRange range) {
-      return std::find(used.begin() + range.begin, used.begin() + range.end, std::uint8_t{1}) != used.begin() + range.end;
-    });
-    const bool keeps = free && is_enough(all[i], learned);
-    if (keeps) {
-      for (const TokenRange range : all[i].extent.content) std::fill(used.begin() + range.begin, used.begin() + range.end, std::uint8_t{1});
-    }
-    settle(reading, findings, all[i], keeps);
+    if (is_enough(all[i], learned, claims) && claims.take(all[i], i)) kept.push_back(i);
   }
+  claims.give_rest(all);
+  clear(reading, findings, all);
+  for (const std::size_t i : kept) put(reading, findings, all[i]);
 }
 
 }  // namespace quotidian::quotes

@@ -16,6 +16,7 @@ class Reader {
  private:
   Trunk trunk_;
   net::Affine classes_, names_;
+  std::vector<NameClass> name_of_;  // of each column of names_
 };
 
 }  // namespace quotidian::tags

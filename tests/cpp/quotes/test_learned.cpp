@@ -79,7 +79,7 @@ TEST_CASE("a model whose parts for quotes do not fit is refused by the name of t
       {"en.quotes.look.chain", "holds something that is no number",
        [](model::Part& p) { p.values[0] = std::numeric_limits<float>::quiet_NaN(); }},
       {"en.quotes.confidence", "with scales above 0", [](model::Part& p) { p.values.back() = 0.F; }},
-      {"en.quotes.confidence", "wanted 3 by 75", [](model::Part& p) { p = random_part(p.name, 3, 74); }},
+      {"en.quotes.confidence", "wanted 3 by 78", [](model::Part& p) { p = random_part(p.name, 3, 77); }},
       {"en.quotes.cue_threshold", "wanted a probability between 0 and 1", [](model::Part& p) { p.values = {0.F}; }},
       {"en.tags.neighbors.w", "the model has no part 'en.tags.neighbors.w'", [](model::Part& p) { p.values.clear(); }},
   }));
@@ -122,13 +122,12 @@ TEST_CASE("contents of different quotes share no words") {
 
 TEST_CASE("nets find speech whose cue the lexicon does not know, and say that they did") {
   const Read one =
-      read(std::string(before) + "In an interview, harbor master Odile Brandt was adamant that the pier will stay open this winter.\n",
-           shipped());
+      read(std::string(before) + "Harbor master Odile Brandt persuaded the council that the pier will stay open this winter.\n", shipped());
   const Quote* quote = find(one, "the pier will stay open this winter");
   REQUIRE(quote != nullptr);
   CHECK(quote->evidence.rule == Rule::learned);
   CHECK(quote->kind == QuoteKind::indirect);
-  CHECK(one.words(quote->source) == "harbor master Odile Brandt");
+  CHECK(one.words(quote->source) == "Harbor master Odile Brandt");
   CHECK_FALSE(quote->signs.empty());
 }
 

@@ -45,6 +45,11 @@ TEST_CASE("a model whose parts do not fit is refused by the name of the part, wh
       {"en.tags.layer2.w", "holds something that is no number",
        [](model::Part& p) { p.values[3] = std::numeric_limits<float>::infinity(); }},
       {"en.tags.classes.w", "wanted 6 by 17, got 6 by 16", [](model::Part& p) { p = random_part(p.name, 6, 16); }},
+      {"en.tags.names.of", "wanted numbers of name classes below 5", [](model::Part& p) { p.values[1] = 5.F; }},
+      {"en.tags.names.of", "wanted 5 numbers, got 4",
+       [](model::Part& p) {
+         p = {p.name, {1, 4}, {0, 1, 2, 3}};
+       }},
       {"en.tags.names.w", "wanted two dimensions", [](model::Part& p) { p.shape = {30}; }},
   }));
   INFO(fault.part << ": " << fault.words);
