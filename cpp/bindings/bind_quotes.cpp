@@ -47,6 +47,7 @@ std::shared_ptr<HeldQuotes> set_state(const py::tuple& state) {
 void bind_quotes(py::module_& m) {
   m.attr("QUOTE_KINDS") = words_of(quotes::QuoteKind::headline);
   m.attr("NONSPEECH_KINDS") = words_of(quotes::NonspeechKind::slogan);
+  m.attr("SIGN_COUNT") = quotes::sign_count;
   m.attr("RULES") = words_of(quotes::Rule::given);
   py::class_<HeldQuotes, std::shared_ptr<HeldQuotes>>(m, "Quotes")
       .def("__len__", [](const HeldQuotes& self) { return self.value.quotes.size(); })

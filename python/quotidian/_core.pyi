@@ -41,6 +41,7 @@ class Model:
     def parts(self) -> dict[str, NDArray[np.float32]]: ...
 
 def load_model(data: bytes) -> Model: ...
+def read_parts(data: bytes) -> tuple[str, dict[str, Any]]: ...  # card and parts, without making nets of them
 def save_model(card: str, parts: Mapping[str, NDArray[np.float32]]) -> bytes: ...
 
 # tokens
@@ -150,6 +151,7 @@ def name_keys(names: Sequence[str], threads: int) -> list[str]: ...
 QUOTE_KINDS: tuple[str, ...]
 NONSPEECH_KINDS: tuple[str, ...]
 RULES: tuple[str, ...]
+SIGN_COUNT: int
 
 class Quotes:
     """Quotes and names in marks of one document.

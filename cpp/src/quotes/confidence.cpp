@@ -50,6 +50,8 @@ float end_of(const Matrix& flat, const std::vector<TokenRange>& ranges) {
 
 }  // namespace
 
+static_assert(3 * look_sign_count == 45, "sign_count of evidence.hpp counts them");
+
 std::vector<float> signs_of(const Matrix& flat, const Candidate& candidate) {
   const Extent& extent = candidate.extent;
   std::vector<float> signs(3 * look_sign_count, 0.F);

@@ -6,9 +6,6 @@
 
 namespace quotidian::quotes {
 
-/// Numbers that a quote's confidence is made of (confidence.cpp).
-inline constexpr std::size_t sign_count = 3 * look_sign_count + 17 + static_cast<std::size_t>(Rule::given);
-
 class Learned {
  public:
   /// Parts `<lang>.quotes.*`, over the trunk `<lang>.tags.*`. Throws std::invalid_argument where one is absent or does not fit.

@@ -1,6 +1,7 @@
 // Why something counts as a quote.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -36,6 +37,9 @@ struct Evidence {
   std::optional<text::Span> span;  ///< the words that decided, usually the cue
   bool operator==(const Evidence&) const = default;
 };
+
+/// How many numbers a confidence is made of, where nets take part: 3 by 15 of the net's attribution, 17 of both, a number a rule.
+inline constexpr std::size_t sign_count = 3 * 15 + 17 + static_cast<std::size_t>(Rule::given);
 
 [[nodiscard]] std::string_view to_string(Rule rule);
 
