@@ -54,12 +54,13 @@ class Parts:
     """What the core found in one article."""
 
     document: _core.Document
+    tagging: _core.Tagging
     mentions: _core.Mentions
     quotes: _core.Quotes
     speakers: _core.Speakers
 
 
-def view(document: _core.Document, text: str, base: int) -> Document:
+def view(document: _core.Document, tagging: _core.Tagging, text: str, base: int) -> Document:
     """The document as Python sees it, in offsets of the text alone."""
     first = int(np.searchsorted(document.tokens[:, 0], base))
     return Document(
@@ -67,6 +68,8 @@ def view(document: _core.Document, text: str, base: int) -> Document:
         lang=document.lang,
         tokens=document.tokens[first:] - base,
         token_codes=document.token_kinds[first:].copy(),
+        tag_codes=tagging.classes[first:].copy(),
+        name_codes=tagging.names[first:].copy() if len(tagging.names) else np.zeros(len(document.tokens) - first, np.uint8),
         sentences=_after(document.sentences, base),
         paragraphs=_after(document.paragraphs, base),
         sections=tuple(

@@ -41,6 +41,7 @@ class Model:
     def parts(self) -> dict[str, NDArray[np.float32]]: ...
 
 def load_model(data: bytes) -> Model: ...
+def read_parts(data: bytes) -> tuple[str, dict[str, Any]]: ...  # card and parts, without making nets of them
 def save_model(card: str, parts: Mapping[str, NDArray[np.float32]]) -> bytes: ...
 
 # tokens
@@ -115,14 +116,17 @@ def with_page_lines_many(
 
 # tags
 WORD_CLASSES: tuple[str, ...]
+NAME_CLASSES: tuple[str, ...]
 
 class Tagging:
     @property
     def classes(self) -> Codes: ...
     @property
+    def names(self) -> Codes: ...  # of NAME_CLASSES; empty where no model reads the language
+    @property
     def folded(self) -> list[str]: ...
 
-def tag_many(documents: Sequence[Document], lexicons: Lexicons, threads: int) -> list[Tagging]: ...
+def tag_many(documents: Sequence[Document], lexicons: Lexicons, threads: int, model: Model = ...) -> list[Tagging]: ...
 
 # entities
 MENTION_FORMS: tuple[str, ...]
@@ -155,13 +159,14 @@ def name_keys(names: Sequence[str], threads: int) -> list[str]: ...
 QUOTE_KINDS: tuple[str, ...]
 NONSPEECH_KINDS: tuple[str, ...]
 RULES: tuple[str, ...]
+SIGN_COUNT: int
 
 class Quotes:
     """Quotes and names in marks of one document.
 
     `rows()` gives a dict a quote: kind, wording, act, form, polarity, stance, rule (str); contents, verbatim, cue, source (list of
     (start, end)); evidence ((start, end) or None); mention, inside, goes_on_from (int or None); question (bool or None);
-    confidence (float). `names()` gives (start, end, kind).
+    confidence (float); signs (list of float, what the confidence was made of). `names()` gives (start, end, kind).
     """
 
     def __len__(self) -> int: ...

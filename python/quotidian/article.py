@@ -153,6 +153,10 @@ def _none() -> Offsets:
     return np.zeros((0, 2), np.int32)
 
 
+def _no_codes() -> NDArray[np.uint8]:
+    return np.zeros(0, np.uint8)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Document(_Value):
     """A text after the first steps of reading, as stages of one's own see it.
@@ -171,15 +175,20 @@ class Document(_Value):
         Code points, half-open.
     sections : tuple of Section
         In order, never overlapping.
+    tag_codes, name_codes : (n,) uint8
+        Word class of each token, and what a name it stands in names, by their numbers; `tags` and `name_tags` give the words. Names
+        are known only for languages that a model reads: all zeros for others.
     """
 
     text: str
     lang: str
     tokens: Offsets = field(default_factory=_none)
-    token_codes: NDArray[np.uint8] = field(default_factory=lambda: np.zeros(0, np.uint8))
+    token_codes: NDArray[np.uint8] = field(default_factory=_no_codes)
     sentences: Offsets = field(default_factory=_none)
     paragraphs: Offsets = field(default_factory=_none)
     sections: tuple[Section, ...] = ()
+    tag_codes: NDArray[np.uint8] = field(default_factory=_no_codes)
+    name_codes: NDArray[np.uint8] = field(default_factory=_no_codes)
 
     def words(self, start: int, end: int) -> str:
         """The words of a span."""
@@ -189,6 +198,23 @@ class Document(_Value):
     def token_kinds(self) -> tuple[str, ...]:
         """Kind of each token: word, number, punctuation, mark and so on."""
         return tuple(_core.TOKEN_KINDS[code] for code in self.token_codes.tolist())
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Universal part of speech of each token: noun, verb, propn and so on.
+
+        Examples
+        --------
+        >>> import quotidian as qd
+        >>> qd.parse("The mayor reports heavy losses.").document.tags
+        ('det', 'noun', 'verb', 'adj', 'noun', 'punct')
+        """
+        return tuple(_core.WORD_CLASSES[code] for code in self.tag_codes.tolist())
+
+    @property
+    def name_tags(self) -> tuple[str, ...]:
+        """What the name that each token stands in names: person, organisation, place, other, or none."""
+        return tuple(_core.NAME_CLASSES[code] for code in self.name_codes.tolist())
 
     def count_words(self) -> int:
         """Number of words and numbers."""

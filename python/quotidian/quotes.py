@@ -35,6 +35,7 @@ _REASONS = {
     "sentence_reported": "the next sentence attributes it",
     "turn_layout": "the layout of an interview",
     "headline_form": "the form of the headline",
+    "learned": "learned from annotated articles",
     "given": "it came in from elsewhere",
 }
 
@@ -63,6 +64,8 @@ class Found:
         Number of the mention that the source is; of the quote that holds this one; of the quote whose speaker goes on.
     confidence : float
         Probability that content and source are right.
+    signs : tuple of float
+        What the confidence was made of; empty where the rule alone decided.
     """
 
     content: Spans
@@ -82,6 +85,7 @@ class Found:
     inside: int | None = None
     goes_on_from: int | None = None
     confidence: float = 1.0
+    signs: tuple[float, ...] = ()
 
     def text(self, whole: str) -> str:
         """The words of the content, pieces parted by a space.
@@ -124,6 +128,7 @@ def found_in(quotes: _core.Quotes) -> list[Found]:
             polarity=row["polarity"], stance=row["stance"], verbatim=_spans(row["verbatim"]), cue=_spans(row["cue"]),
             source=_spans(row["source"]), rule=row["rule"], evidence=row["evidence"], question=row["question"],
             mention=row["mention"], inside=row["inside"], goes_on_from=row["goes_on_from"], confidence=row["confidence"],
+            signs=tuple(row["signs"]),
         )
         for row in quotes.rows()
     ]  # fmt: skip

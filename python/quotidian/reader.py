@@ -202,7 +202,7 @@ class Reader:
             documents = self.furniture.apply(documents, outlets, headline_ends=ends, lexicons=lexicons, threads=threads)
         if tokens is not None:
             documents = [_given.with_tokens(documents[0], tokens, joined[0])]
-        taggings = _core.tag_many(documents, lexicons, threads)
+        taggings = _core.tag_many(documents, lexicons, threads, model)
         if mentions is not None:
             named = [_given.to_mentions(documents[0], mentions, joined[0])]
         else:
@@ -212,11 +212,11 @@ class Reader:
         else:
             said = _core.find_quotes_many(documents, taggings, named, lexicons, model, threads)
         speakers = _core.resolve_speakers_many(documents, taggings, named, said, lexicons, model, threads)
-        parts = map(Parts, documents, named, said, speakers)
+        parts = map(Parts, documents, taggings, named, said, speakers)
         return [self._article(row, part, j, quotes or ()) for row, part, j in zip(rows, parts, joined, strict=True)]
 
     def _article(self, row: Row, parts: Parts, joined: Joined, given: Sequence[Mapping[str, Any]]) -> Article:
-        document = view(parts.document, row.text, joined.base)
+        document = view(parts.document, parts.tagging, row.text, joined.base)
         # ids of people never named are good for their article only, so that an article without an id is known by its words
         name = row.id or hashlib.sha256(row.text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
         builder = Builder(parts, joined, document, title=row.title, article=name)

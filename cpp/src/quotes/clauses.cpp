@@ -11,17 +11,6 @@ namespace {
 
 using lexicon::EntryKind;
 
-void set_polarity(Quote& quote, const Saying& saying, const lexicon::Entry& entry) {
-  if (!saying.negated) return;
-  const std::string_view negated = entry.get("negated");
-  if (negated == "said" || (negated.empty() && entry.get("polarity") == "denied"))
-    quote.polarity = Polarity::said;
-  else if (negated == "denied" || (negated.empty() && entry.get("act") == "attitude"))
-    quote.polarity = Polarity::denied;
-  else
-    quote.polarity = Polarity::withheld;
-}
-
 void add_passages(Reading& reading, Draft& draft, Range range) {
   for (Index i = range.begin; i < range.end; ++i) {
     if (reading.items[i].marked && !reading.marked[*reading.items[i].marked].draft) add_marked(reading, draft, *reading.items[i].marked);
@@ -67,7 +56,7 @@ bool take_left_marks(Walk& walk, const Cue& cue, const Saying& saying, const Sub
     add_marked(reading, draft, number);
     draft.split_open = true;
   }
-  set_polarity(draft.quote, saying, *cue.entry);
+  negate(draft.quote, saying.negated, *cue.entry);
   // "…,” she said, “…": the quotation goes on after the said-clause
   Index k = subject.phrase.end;
   const Index near = std::min(reach, k + 16);
@@ -106,7 +95,7 @@ bool take_left_clause(Walk& walk, const Cue& cue, const Saying& saying, const Su
     return false;
   if (left.empty() || (right.empty() && reading.word(left.begin) && reading.is(left.begin, subordinator | participle))) return false;
   Draft draft = begin_draft(reading, walk.number, Rule::inverted_clause, &cue, saying.group, subject.source);
-  set_polarity(draft.quote, saying, *cue.entry);
+  negate(draft.quote, saying.negated, *cue.entry);
   add_content(reading, draft, left);
   if (!right.empty()) add_content(reading, draft, right);
   draft.quote.form = Form::clause;
@@ -148,7 +137,7 @@ bool take_right(Walk& walk, const Cue& cue, const Saying& saying, const Subject&
   Rule rule = clause ? Rule::that_clause : Rule::said_clause;
   if (!clause && takes(*cue.entry, "name")) rule = Rule::fragment;
   Draft draft = begin_draft(reading, walk.number, rule, &cue, saying.group, subject.source);
-  set_polarity(draft.quote, saying, *cue.entry);
+  negate(draft.quote, saying.negated, *cue.entry);
   Range content = complement.content;
   if (!clause) {
     draft.quote.kind = QuoteKind::direct;

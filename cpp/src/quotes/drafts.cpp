@@ -35,6 +35,7 @@ Draft begin_draft(const Reading& reading, Index unit, Rule rule, const Cue* cue,
   if (!draft.quote.cue.empty()) draft.quote.evidence.span = draft.quote.cue.front();
   if (cue != nullptr && cue->entry != nullptr) {
     const lexicon::Entry& entry = *cue->entry;
+    draft.known_cue = true;
     if (entry.get("act") == "attitude") draft.quote.act = Act::attitude;
     if (entry.get("polarity") == "denied") draft.quote.polarity = Polarity::denied;
     if (entry.get("polarity") == "withheld") draft.quote.polarity = Polarity::withheld;
@@ -43,6 +44,17 @@ Draft begin_draft(const Reading& reading, Index unit, Rule rule, const Cue* cue,
   }
   draft.clause = cue_words;
   return draft;
+}
+
+void negate(Quote& quote, bool negated, const lexicon::Entry& entry) {
+  if (!negated) return;
+  const std::string_view to = entry.get("negated");
+  if (to == "said" || (to.empty() && entry.get("polarity") == "denied"))
+    quote.polarity = Polarity::said;
+  else if (to == "denied" || (to.empty() && entry.get("act") == "attitude"))
+    quote.polarity = Polarity::denied;
+  else
+    quote.polarity = Polarity::withheld;
 }
 
 void add_marked(Reading& reading, Draft& draft, Index marked) {

@@ -183,9 +183,11 @@ void find_cues(Reading& reading);
 struct Draft {
   Quote quote;
   Index unit = 0;
-  Range clause;               ///< items of the unit it takes up: source, cue, content
-  std::vector<Index> marked;  ///< marked passages that are content of it
-  bool split_open = false;    ///< a marked sentence that follows in the paragraph goes on with it
+  Range clause;                    ///< items of the unit it takes up: source, cue, content
+  std::vector<Index> marked;       ///< marked passages that are content of it
+  std::optional<text::Span> head;  ///< the noun group that heads the source, where that is longer
+  bool known_cue = false;          ///< the lexicon lists its cue
+  bool split_open = false;         ///< a marked sentence that follows in the paragraph goes on with it
 };
 
 }  // namespace quotidian::quotes

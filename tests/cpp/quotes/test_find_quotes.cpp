@@ -30,7 +30,8 @@ Found find_in(const std::string& words, const std::string& lang = "en", const mo
   options.lang = lang;
   Found out{document::parse_document(std::make_shared<const text::Text>(text::Text::from_utf8(words)), lexicon, options), {}};
   const tags::Tagging tagging = tags::tag(out.document, lexicon);
-  out.quotes = quotes::find_quotes(out.document, tagging, entities::find_mentions(out.document, tagging, lexicon), lexicon, model);
+  out.quotes =
+      quotes::find_quotes(out.document, tagging, entities::find_mentions(out.document, tagging, lexicon), lexicon, quotes::Fitted(model));
   return out;
 }
 
