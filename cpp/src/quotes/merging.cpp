@@ -198,7 +198,7 @@ void merge_learned(Reading& reading, Findings& findings, const Learned& learned)
   std::iota(order.begin(), order.end(), std::size_t{0});
   const auto rank = [&](std::size_t i) {
     const Quote& quote = all[i].draft.quote;
-    return std::pair(quote.kind == QuoteKind::direct && is_certain(all[i]), quote.confidence);
+    return std::pair(quote.kind != QuoteKind::indirect && is_certain(all[i]), quote.confidence);
   };
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rank(a) > rank(b); });
   Claims claims(reading, seen.flat);
