@@ -88,6 +88,19 @@ std::uint64_t ending_flags(const lexicon::Lexicon& lexicon, std::string_view fol
   return flags;
 }
 
+/// Bytes of a word that belong to the stem of a noun in the lexicon: a last k or q, which softens before a vowel, is one of them ("nazirli*" for
+/// "nazirliyi", "bakanlı*" for "bakanlığı").
+std::size_t stem_of(const lexicon::Entry& noun, std::string_view folded) {
+  const std::size_t stem = text::fold(noun.form).size();
+  if (!noun.prefix || stem >= folded.size()) return stem;
+  const std::string_view form = folded.substr(0, stem);
+  const bool abstract = form.ends_with("li") || form.ends_with("lu") || form.ends_with("lü");
+  for (const std::string_view soft : {std::string_view("y"), std::string_view("ğ")}) {
+    if (abstract && folded.substr(stem).starts_with(soft)) return stem + soft.size();
+  }
+  return stem;
+}
+
 /// What the lexicon says of a folded word.
 std::uint64_t listed_flags(const lexicon::Lexicon& lexicon, const std::string& folded) {
   std::uint64_t flags = 0;
@@ -110,10 +123,10 @@ std::uint64_t listed_flags(const lexicon::Lexicon& lexicon, const std::string& f
     const auto* noun = lexicon.find(kind, folded);
     if (noun == nullptr) continue;
     flags |= person_noun | (noun->get("part") == "field" ? 0 : flag);
-    stem = std::max(stem, text::fold(noun->form).size());
+    stem = std::max(stem, stem_of(*noun, folded));
   }
   const bool noun = entry != nullptr && entry->prefix && entry->get("class") == "noun";
-  if (noun) stem = std::max(stem, text::fold(entry->form).size());
+  if (noun) stem = std::max(stem, stem_of(*entry, folded));
   if (entry == nullptr || noun || (flags & light_verb) != 0) flags |= ending_flags(lexicon, folded, stem);
   return flags;
 }
