@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "quotes/cases.hpp"
 #include "quotes/sources.hpp"
 
 namespace quotidian::quotes {
@@ -66,6 +67,7 @@ bool take_marks(FinalWalk& walk, const Cue& cue, const Left& left, bool is_parti
   Index floor = cue.range.end;
   if (is_participle) {
     source = source_after(reading, cue.range.end, end);
+    if (!source.empty() && is_cased(reading, source.end - 1, dative)) floor = source.end;  // its clause has a subject of its own
   } else if (source.empty()) {
     const Range lead{walk.floor, marked.item};
     source = cue.entry->get("as") == "passive" ? place_source(reading, lead) : Range{};

@@ -94,8 +94,8 @@ Left look_left(const FinalWalk& walk, const Cue& cue) {
 Range source_after(const Reading& reading, Index begin, Index end) {
   Index k = begin;
   while (k < end && reading.word(k) && k - begin < widest_gap) ++k;
-  if (begin < end && reading.word(begin) && reading.is(begin, human) && is_cased(reading, begin, oblique | dative))
-    return {begin, begin + 1};
+  if (begin < end && reading.word(begin) && reading.is(begin, human) && is_cased(reading, begin, dative) && !reading.is(begin, place_case))
+    return {begin, begin + 1};  // "“…” diye soran muhtara | görevli …"
   Range group = leading_subject(reading, {begin, end});
   if (group.end > k) group.end = k;
   return group;
