@@ -68,14 +68,24 @@ void take_source(Candidate& mine, const Draft& theirs, const Extent& their_exten
   mine.extent.cue = their_extent.cue;
 }
 
-/// What marks hold is the rules' matter, but for what goes on in a passage without a cue; where a clause begins and ends the nets know better.
+/// What marks hold is the rules' matter, but for what goes on in a passage without a cue; where a clause begins and ends the nets know better, as
+/// long as all that the rules call the speaker's own wording is in it.
 void take_content(Candidate& mine, Draft&& theirs, const Extent& their_extent, bool joins) {
-  if (!joins && (mine.draft.quote.kind == QuoteKind::direct || theirs.quote.kind == QuoteKind::direct)) return;
-  mine.draft.quote.contents = std::move(theirs.quote.contents);
-  mine.draft.quote.verbatim = std::move(theirs.quote.verbatim);
-  mine.draft.quote.kind = theirs.quote.kind;
-  mine.draft.quote.form = theirs.quote.form;
-  mine.draft.marked = std::move(theirs.marked);
+  Quote& quote = mine.draft.quote;
+  if (!joins && (quote.kind == QuoteKind::direct || theirs.quote.kind == QuoteKind::direct)) return;
+  const bool worded = quote.verbatim.size() > theirs.quote.verbatim.size();
+  if (worded && !joins) {
+    const bool whole = std::all_of(quote.verbatim.begin(), quote.verbatim.end(), [&](text::Span span) {
+      return std::any_of(theirs.quote.contents.begin(), theirs.quote.contents.end(), [&](text::Span all) { return all.contains(span); });
+    });
+    if (!whole) return;
+  } else {
+    quote.verbatim = std::move(theirs.quote.verbatim);
+    quote.kind = theirs.quote.kind;
+    mine.draft.marked = std::move(theirs.marked);
+  }
+  quote.contents = std::move(theirs.quote.contents);
+  quote.form = theirs.quote.form;
   mine.extent.content = their_extent.content;
   mine.own = *mine.look;
 }
@@ -203,7 +213,8 @@ std::vector<Candidate> candidates(Reading& reading, const Findings& findings, co
   std::stable_sort(surest.begin(), surest.end(), [](const Attribution* a, const Attribution* b) { return a->strength() > b->strength(); });
   for (const Attribution* attribution : surest) {
     auto draft = draft_of(reading, *attribution);
-    if (!draft) continue;
+    // headlines have forms of their own, which running text cannot teach
+    if (!draft || reading.units[draft->unit].section == document::SectionKind::headline) continue;
     Extent extent = extent_of(reading, draft->quote);
     if (!extent.content.empty()) add(reading, all, owner, std::move(*draft), std::move(extent), *attribution);
   }

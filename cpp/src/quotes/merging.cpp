@@ -113,10 +113,12 @@ class Claims {
     if (!draft) return false;
     Quote& quote = one.draft.quote;
     quote.contents = std::move(draft->quote.contents);
-    quote.verbatim = std::move(draft->quote.verbatim);
-    quote.kind = draft->quote.kind;
     quote.form = draft->quote.form;
-    one.draft.marked = std::move(draft->marked);
+    if (quote.verbatim.size() <= draft->quote.verbatim.size()) {  // more only where the rules have said so
+      quote.verbatim = std::move(draft->quote.verbatim);
+      quote.kind = draft->quote.kind;
+      one.draft.marked = std::move(draft->marked);
+    }
     one.extent.content = extent_of(reading_, quote).content;
     return !one.extent.content.empty();
   }
