@@ -1,6 +1,7 @@
 #include "document/furniture.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "quotidian/text/characters.hpp"
@@ -114,14 +115,50 @@ std::optional<SectionKind> part_kind(std::string_view word) {
   return std::nullopt;
 }
 
-Phrases phrases_in(const LineFacts& line, const lexicon::Lexicon& lexicon) {
+namespace {
+
+/// Words that begin no phrase that counts anywhere, as far as they were met in this text: most words are said again and again.
+class SilentWords {
+ public:
+  [[nodiscard]] bool holds(const std::string& word) const { return words_[place_of(word)] == word; }
+  void add(const std::string& word) { words_[place_of(word)] = word; }
+
+ private:
+  static constexpr std::size_t places = 512;
+  /// A place by length and a few letters; whoever came last keeps it.
+  static std::size_t place_of(const std::string& word) {
+    const auto letter = [&](std::size_t i) { return static_cast<unsigned char>(word[i]); };
+    const std::size_t size = word.size();
+    if (size == 0) return 0;
+    return (size + 31U * letter(0) + 7U * letter(size / 2) + 131U * letter(size - 1)) % places;
+  }
+
+  std::array<std::string, places> words_{};
+};
+
+Phrases phrases_in(const LineFacts& line, SilentWords& silent, const lexicon::Lexicon& lexicon) {
   Phrases out;
   for (std::size_t i = 0; i < line.words.size(); ++i) {
+    if (line.words[i].empty() || silent.holds(line.words[i])) continue;
+    if (!lexicon.begins_anywhere(line.words[i])) {
+      silent.add(line.words[i]);
+      continue;
+    }
     const auto match = lexicon.longest(EntryKind::furniture, line.words, i);
     if (!match) continue;
     out.law = out.law || (match->entry->get("at") == "any" && match->entry->get("as") == "legal");
     out.talk = out.talk || !match->entry->get("interview").empty();
   }
+  return out;
+}
+
+}  // namespace
+
+std::vector<Phrases> phrases_of(const std::vector<LineFacts>& lines, const lexicon::Lexicon& lexicon) {
+  SilentWords silent;
+  std::vector<Phrases> out;
+  out.reserve(lines.size());
+  for (const LineFacts& line : lines) out.push_back(phrases_in(line, silent, lexicon));
   return out;
 }
 

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "document/lines.hpp"
 #include "quotidian/document/document.hpp"
@@ -29,8 +30,8 @@ struct Phrases {
   bool talk = false;  ///< a word for what the text is: an interview, a debate
 };
 
-/// One look at every word of a line.
-[[nodiscard]] Phrases phrases_in(const LineFacts& line, const lexicon::Lexicon& lexicon);
+/// One look at every word of every line.
+[[nodiscard]] std::vector<Phrases> phrases_of(const std::vector<LineFacts>& lines, const lexicon::Lexicon& lexicon);
 
 /// The part of the page that a line is; nothing for a line that may be the article's.
 [[nodiscard]] std::optional<PagePart> page_part(const text::Text& text, const LineFacts& line, Phrases phrases,

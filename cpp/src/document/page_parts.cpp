@@ -51,8 +51,11 @@ std::size_t find_voice(const Lines& lines, std::size_t lead, const lexicon::Lexi
   std::size_t others = 0;
   for (std::size_t i = lines.size(); i-- > lead && !is_solid(lines[i]);) {
     const Voice voice = (lines[i].fixed ? Voice::none : voice_of(lines[i].facts, lines[i].hint.has_value(), lexicon));
-    if (voice == Voice::plain && others <= 1) first = i;
-    others += voice == Voice::none && lines[i].prose && !lines[i].page && !lines[i].hint;
+    // a line that is known for the page's may stand among the text
+    if (voice == Voice::plain && others <= 1 && !lines[i].page) first = i;
+    const LineFacts& facts = lines[i].facts;
+    const bool sentence = lines[i].prose || (facts.ends_stop && facts.word_count >= 4);
+    if (voice == Voice::none && sentence && !lines[i].page && !lines[i].hint) others += facts.has_marks ? 2 : 1;
   }
   std::size_t prose = 0;
   std::size_t spoken = 0;

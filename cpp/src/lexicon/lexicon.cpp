@@ -28,6 +28,8 @@ Lexicon::Lexicon(std::string lang, std::vector<Entry> entries) : lang_(std::move
     Slot& slot = slots_[folded];
     (entry.prefix ? slot.prefixes : slot.exact).push_back(i);
     if (entry.prefix) prefix_sizes_[static_cast<std::size_t>(entry.kind)].push_back(static_cast<std::uint32_t>(folded.size()));
+    const bool anywhere = entry.kind == EntryKind::furniture && (entry.get("at") == "any" || !entry.get("interview").empty());
+    if (anywhere) slots_[folded.substr(0, folded.find(' '))].anywhere = true;
     const std::uint32_t words = word_count(folded);
     if (words == 1) continue;
     Slot& first = slots_[folded.substr(0, folded.find(' '))];
@@ -68,6 +70,15 @@ const Entry* Lexicon::find(EntryKind kind, std::string_view folded) const { retu
 bool Lexicon::begins_longer(EntryKind kind, std::string_view folded) const {
   const Slot* slot = slot_of(folded);
   return slot != nullptr && slot->begins_longer(kind);
+}
+
+bool Lexicon::begins_anywhere(std::string_view folded) const {
+  const Slot* slot = slot_of(folded);
+  if (slot != nullptr && slot->anywhere) return true;
+  return std::ranges::any_of(prefix_sizes_[static_cast<std::size_t>(EntryKind::furniture)], [&](std::uint32_t size) {
+    const Slot* stem = size > folded.size() ? nullptr : slot_of(folded.substr(0, size));
+    return stem != nullptr && stem->anywhere && !stem->prefixes.empty();
+  });
 }
 
 std::optional<Match> Lexicon::longest(EntryKind kind, std::span<const std::string> words, std::size_t at) const {

@@ -74,6 +74,8 @@ class Lexicon {
   [[nodiscard]] std::optional<Match> longest(EntryKind kind, std::span<const std::string> words, std::size_t at) const;
   /// Whether an entry of this kind of several words begins with this folded word.
   [[nodiscard]] bool begins_longer(EntryKind kind, std::string_view folded) const;
+  /// Whether a phrase of the page that counts wherever it stands in a line (`at=any`, `interview=…`) begins with this folded word.
+  [[nodiscard]] bool begins_anywhere(std::string_view folded) const;
 
   bool operator==(const Lexicon& other) const { return lang_ == other.lang_ && entries_ == other.entries_; }
 
@@ -89,6 +91,7 @@ class Lexicon {
     std::vector<std::uint32_t> prefixes;  // entries that match any longer word
     std::uint32_t longest = 1;            // most words of a form that begins with this word
     std::uint32_t longer_kinds = 0;       // bit by kind: such a form is of this kind
+    bool anywhere = false;                // a phrase of the page that counts anywhere begins so
     [[nodiscard]] bool begins_longer(EntryKind kind) const { return (longer_kinds >> static_cast<unsigned>(kind)) & 1U; }
   };
   [[nodiscard]] const Slot* slot_of(std::string_view folded) const;
