@@ -110,10 +110,10 @@ class Builder:
                     _type(row["type"]),
                     row["role"] or None,
                     _known(row["sex"]),
-                    _evidence(row),
-                    row["anonymous_by_request"],
                     tuple(called.most_common()),
                     spans,
+                    _evidence(row),
+                    row["anonymous_by_request"],
                 )
             )
         return tuple(made)

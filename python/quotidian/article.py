@@ -52,10 +52,10 @@ class Speaker:
     type: str | None = None
     role: str | None = None
     sex: str | None = None
-    sex_evidence: str | None = None
-    anonymous: bool = False
     names: tuple[tuple[str, int], ...] = ()
     mentions: Spans = ()
+    sex_evidence: str | None = None
+    anonymous: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,12 @@ QUOTE_FIELDS = [
     "confidence",
     "speaker_confidence",
     "evidence",
+    "resolved_by",
+    "speaker_sex",
+    "sex_evidence",
+    "anonymous",
+    "venue",
+    "via",
 ]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import quotidian as qd
@@ -102,6 +102,7 @@ def test_parts_of_different_documents_are_refused() -> None:
         _core.resolve_speakers_many(documents, taggings, mentions[::-1], quotes, lexicons, _core.Model(), 1)
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=200), st.data())
 def test_any_text_with_any_source_gives_valid_links(text: str, data: st.DataObject) -> None:
     def some() -> tuple[int, int]:

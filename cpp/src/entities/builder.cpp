@@ -1,3 +1,4 @@
+// Longer than the limit: from a run to a mention, rule by rule in the order in which they are asked.
 #include "entities/builder.hpp"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Longer than the limit: a run of capitals is taken apart from one end to the other.
 #include "entities/groups.hpp"
 
 #include <algorithm>

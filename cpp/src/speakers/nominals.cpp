@@ -1,3 +1,4 @@
+// Longer than the limit: each kind of noun takes somebody up in its own way.
 // Taking somebody up by a noun: "the minister", "the press service of the ministry", "the residents", "the report".
 #include <algorithm>
 #include <array>

@@ -1,3 +1,4 @@
+// Longer than the limit: one question asked of the words of a source after the other.
 // From the words of a source to the mention that speaks: spans may be longer or shorter than any mention.
 #include <algorithm>
 #include <array>
