@@ -110,7 +110,15 @@ std::uint64_t listed_flags(const lexicon::Lexicon& lexicon, const std::string& f
     const auto* noun = lexicon.find(kind, folded);
     if (noun == nullptr) continue;
     flags |= person_noun | (noun->get("part") == "field" ? 0 : flag);
-    stem = std::max(stem, text::fold(noun->form).size());
+    const std::string form = text::fold(noun->form);
+    stem = std::max(stem, form.size());
+    // "nazirli|y|i": of nouns in "-lik" the lexicon lists what stays the same, and the softened consonant is still the stem's
+    if (kind == EntryKind::body && noun->prefix && form.size() > 2 && form.compare(form.size() - 2, 2, "li") == 0 &&
+        folded.size() > form.size()) {
+      const text::CodePoint next = text::decode(folded, form.size());
+      if (next.value == U'y' || next.value == U'ğ' || next.value == U'k' || next.value == U'q')
+        stem = std::max(stem, form.size() + next.size);
+    }
   }
   const bool noun = entry != nullptr && entry->prefix && entry->get("class") == "noun";
   if (noun) stem = std::max(stem, text::fold(entry->form).size());
