@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .furniture import FurnitureProfile
     from .identities import Identities, Statement
     from .lexicon import Lexicon
+    from .quotes import explain
     from .reader import Reader, parse
     from .similarity import Neighbors
     from .sources import read_articles, samples
@@ -42,6 +43,7 @@ _HOMES = {
     **dict.fromkeys(("InputError", "MissingExtraError", "OutputError", "QuotidianError"), "errors"),
     **dict.fromkeys(("Identities", "Statement"), "identities"),
     "Lexicon": "lexicon",
+    "explain": "quotes",
     **dict.fromkeys(("Reader", "parse"), "reader"),
     "Neighbors": "similarity",
     "keyness": "statistics",
@@ -70,6 +72,6 @@ def __dir__() -> list[str]:
 __all__ = [
     "Article", "Corpus", "Document", "FurnitureProfile", "Identities", "InputError", "Label", "Lexicon", "MissingExtraError",
     "Name", "Neighbors", "OutputError", "Quote", "QuotidianError", "Reader", "Section", "Speaker", "Statement", "Table",
-    "TermCounts", "TermMatrix", "Tokens", "__version__", "count_terms", "keyness", "name_key", "name_keys", "parse",
+    "TermCounts", "TermMatrix", "Tokens", "__version__", "count_terms", "explain", "keyness", "name_key", "name_keys", "parse",
     "read_articles", "samples", "tokenize", "tokenize_many",
 ]  # fmt: skip

@@ -181,15 +181,16 @@ def quotes_from(
         raise InputError(str(error)) from error
 
 
-def explain(quote: _Told, text: str) -> str:
-    r"""One line in words on why something counts as a quote.
+def explain(quote: _Told, text: str | None = None) -> str:
+    r"""One line in words on why something counts as a quote: the rule, the words that decided, who is named, how sure it is.
 
     Parameters
     ----------
     quote : Found or quotidian.Quote
         A quote; what decided is read from `rule`, else from `evidence`.
-    text : str
-        The text that its offsets count in.
+    text : str, optional
+        The text that its offsets count in. A `quotidian.Quote` carries its words and needs none; of a `Found` the words are
+        left out without it.
 
     Returns
     -------
@@ -199,17 +200,16 @@ def explain(quote: _Told, text: str) -> str:
     --------
     >>> import quotidian as qd
     >>> article = qd.parse("A dam\n\nThe dam broke at noon on Friday.\n\n“The pier is ours,” the mayor said.")
-    >>> print(explain(article.quotes[0], article.text).rpartition(";")[0])
+    >>> print(qd.explain(article.quotes[0]).rpartition(";")[0])
     a said-clause beside the words in marks (“said”), source “the mayor”
     """
     rule = getattr(quote, "rule", None) or getattr(quote, "evidence", "given")
-    cue, source = _words(text, quote.cue), _words(text, quote.source)
-    return (
-        _REASONS.get(str(rule), str(rule))
-        + (f" (“{cue}”)" if cue else "")
-        + (f", source “{source}”" if source else ", no source")
-        + f"; right in {quote.confidence:.0%} of such cases"
-    )
+    if text is not None:
+        cue, source = _words(text, quote.cue), _words(text, quote.source)
+    else:
+        cue, source = getattr(quote, "cue_text", ""), getattr(quote, "source_text", "")
+    told = f", source “{source}”" if source else "" if quote.source else ", no source"
+    return _REASONS.get(str(rule), str(rule)) + (f" (“{cue}”)" if cue else "") + told + f"; right in {quote.confidence:.0%} of such cases"
 
 
 def _words(text: str, spans: Spans) -> str:

@@ -141,6 +141,15 @@ def test_every_rule_is_explained_in_words() -> None:
     )
 
 
+def test_a_quote_explains_itself_without_its_text() -> None:
+    article = qd.parse(TEXT, lang="en")
+    assert [qd.explain(quote) for quote in article.quotes] == [explain(quote, article.text) for quote in article.quotes]
+    assert qd.explain(article.quotes[0]).endswith("of such cases")
+    found = Found(((0, 3),), source=((4, 7),), rule="dash", confidence=0.5)
+    assert qd.explain(found) == "a dash beside who speaks; right in 50% of such cases"
+    assert qd.explain(found, "Ten Ali said") == "a dash beside who speaks, source “Ali”; right in 50% of such cases"
+
+
 def overlap(a: set[int], b: set[int]) -> float:
     return len(a & b) / len(a | b) if a | b else 0.0
 
