@@ -108,7 +108,8 @@ std::uint64_t ascii_of(std::span<const Unit> units, std::size_t at) {
 
 /// Lower and mark units from `from` on; false where the whole must be asked of the text room.
 template <class Unit>
-bool walk(std::span<const Unit> units, std::size_t from, bool lower, Pen& pen) {
+bool walk(std::span<const Unit> units, std::size_t from, bool lower, Pen& shared) {
+  Pen pen = shared;  // of its own, so that a byte that is written cannot change it
   const std::array<Packed, lower_table_end>& table = lower ? tables().lowered : tables().as_is;
   for (std::size_t i = from; i < units.size();) {
     if (units[i] < 0x80 && i + 8 <= units.size() && units[i + 1] < 0x80) {  // a space between other letters is not worth it
@@ -134,6 +135,7 @@ bool walk(std::span<const Unit> units, std::size_t from, bool lower, Pen& pen) {
       pen.put_far(c);
     }
   }
+  shared = pen;
   return true;
 }
 
