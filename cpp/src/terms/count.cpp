@@ -165,6 +165,11 @@ void Counter::close() {
   state_->marks = {};
 }
 
+void Counter::forget_terms() {
+  state_->words.forget();
+  state_->grams.forget();
+}
+
 std::size_t Counter::documents() const { return state_->hits.rows().size(); }
 
 }  // namespace quotidian::terms

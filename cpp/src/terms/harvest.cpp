@@ -164,6 +164,7 @@ Harvest::Harvest(std::vector<Counter> parts, const Selection& selection, unsigne
     rows += part.documents();
   }
   state.starts = count_entries(state, threads);
+  for (Counter& part : state.parts) part.forget_terms();
 }
 
 Harvest::Harvest(Harvest&&) noexcept = default;

@@ -16,13 +16,12 @@ struct Hit {
   std::uint32_t count = 0;
 };
 
-/// Rows of hits. Most counts are 1, so a row that is done holds codes, and a count only after those that are marked.
+/// Rows of hits. Most counts are 1, so a row that is done holds all codes, then the counts of those that are marked.
 class Hits {
  public:
   /// A row that is done.
   struct Row {
     const std::uint32_t* begin = nullptr;
-    std::uint32_t length = 0;   ///< numbers
     std::uint32_t entries = 0;  ///< terms
   };
 
@@ -44,17 +43,18 @@ class Hits {
     Array<std::uint32_t>& block = blocks_.back();
     const std::size_t begin = block.size();
     block.resize(begin + most);  // within what is reserved: rows that are done stay where they are
-    std::uint32_t* out = &block[begin];
+    std::uint32_t* codes = &block[begin];
+    std::uint32_t* counts = codes + size;
     for (std::size_t i = 0; i < size; ++i) {
       const bool many = row_[i].count != 1;
-      out[0] = row_[i].code | (many ? many_bit : 0);
-      out[1] = row_[i].count;
-      out += many ? 2 : 1;
+      codes[i] = row_[i].code | (many ? many_bit : 0);
+      *counts = row_[i].count;
+      counts += many ? 1 : 0;
     }
-    const auto length = static_cast<std::uint32_t>(out - &block[begin]);
-    block.resize(begin + length);
+    const auto length = static_cast<std::size_t>(counts - codes);
+    block.resize(begin + length + 1);  // one count more, so that one may be read wherever the row ends
     free_ = block.capacity() - block.size();
-    rows_.push_back({&block[begin], length, static_cast<std::uint32_t>(size)});
+    rows_.push_back({&block[begin], static_cast<std::uint32_t>(size)});
   }
   [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }
   /// No more rows: give back what only writing needs.
@@ -70,12 +70,13 @@ class Hits {
 /// Call `take(code, count)` for each entry of a row.
 template <class Take>
 inline void each_hit(const Hits::Row& row, Take take) {
-  for (std::uint32_t i = 0; i < row.length;) {
+  const std::uint32_t* counts = row.begin + row.entries;
+  for (std::uint32_t i = 0; i < row.entries; ++i) {
     const std::uint32_t marked = row.begin[i];
     const bool many = (marked & many_bit) != 0;
-    const std::uint32_t next = row.begin[many ? i + 1 : i];
-    take(marked & ~many_bit, many ? next : 1U);
-    i += many ? 2 : 1;
+    const std::uint32_t count = *counts;
+    take(marked & ~many_bit, many ? count : 1U);
+    counts += many ? 1 : 0;
   }
 }
 

@@ -16,9 +16,9 @@ namespace {
 
 /// A code point as it is written: bytes in the low 24 bits, then flags.
 using Packed = std::uint32_t;
-constexpr Packed ask_flag = 1U << 31;   // its lower case depends on its neighbors
-constexpr Packed word_flag = 1U << 30;  // belongs to words
-constexpr unsigned size_shift = 24;
+constexpr Packed ask_flag = 1U << 31;  // its lower case depends on its neighbors
+constexpr unsigned size_shift = 24;    // how many bytes
+constexpr unsigned bits_shift = 27;    // a bit for each of them where it belongs to words
 
 constexpr char32_t replacement = 0xFFFD;
 constexpr char32_t dotted_capital_i = 0x0130;  // Python lowers it to two code points
@@ -36,7 +36,7 @@ Packed pack(char32_t c) {
   text::append(one, c);
   Packed packed = static_cast<Packed>(one.size()) << size_shift;
   for (std::size_t i = 0; i < one.size(); ++i) packed |= static_cast<Packed>(static_cast<unsigned char>(one[i])) << (8 * i);
-  return packed | (belongs(c) ? word_flag : 0);
+  return packed | static_cast<Packed>((belongs(c) ? (1U << one.size()) - 1U : 0U) << bits_shift);
 }
 
 const PackedTables& tables() {
@@ -52,27 +52,28 @@ const PackedTables& tables() {
   return made;
 }
 
-/// Where the next bytes go.
+/// A bit for each byte of a character that belongs to words.
+constexpr std::uint64_t word_bits(std::size_t size, bool word) { return word ? (std::uint64_t{1} << size) - 1 : 0; }
+
+/// Where the next bytes go. The bits of the 64 bytes being written are at hand, and set down when they are whole.
 struct Pen {
   char* out;
   std::uint64_t* bits;
   std::size_t at;
+  std::uint64_t marks = 0;
 
-  /// Up to four bytes, of which `size` count.
-  void put(std::uint32_t bytes, std::size_t size, bool word) {
-    for (unsigned i = 0; i < 4; ++i) out[at + i] = static_cast<char>(static_cast<unsigned char>(bytes >> (8 * i)));
-    mark(word ? (std::uint64_t{1} << size) - 1 : 0);
-    at += size;
-  }
-  void put8(std::uint64_t bytes, std::uint64_t marks) {
+  /// Up to eight bytes, of which `size` count, and a bit for each of them.
+  void put(std::uint64_t bytes, std::size_t size, std::uint64_t word) {
     store8(out + at, bytes);
-    mark(marks);
-    at += 8;
+    const std::size_t place = at % 64;
+    marks |= word << place;
+    at += size;
+    if (place + size >= 64) {
+      bits[(at - size) / 64] = marks;
+      marks = place + size > 64 ? word >> (64 - place) : 0;
+    }
   }
-  void mark(std::uint64_t marks) {
-    bits[at / 64] |= marks << (at % 64);
-    if (at % 64 > 56) bits[at / 64 + 1] |= marks >> (64 - at % 64);
-  }
+  void end() { bits[at / 64] = marks; }
   /// A code point beyond the tables.
   void put_far(char32_t c) {
     std::array<char32_t, 4> units{0xE0 | (c >> 12), 0x80 | ((c >> 6) & 0x3F), 0x80 | (c & 0x3F), 0};
@@ -84,7 +85,7 @@ struct Pen {
       units = {0xF0 | (c >> 18), 0x80 | ((c >> 12) & 0x3F), 0x80 | ((c >> 6) & 0x3F), 0x80 | (c & 0x3F)};
       size = 4;
     }
-    put(static_cast<std::uint32_t>(units[0] | (units[1] << 8) | (units[2] << 16) | (units[3] << 24)), size, belongs(c));
+    put(static_cast<std::uint32_t>(units[0] | (units[1] << 8) | (units[2] << 16) | (units[3] << 24)), size, word_bits(size, belongs(c)));
   }
 };
 
@@ -107,13 +108,14 @@ std::uint64_t ascii_of(std::span<const Unit> units, std::size_t at) {
 
 /// Lower and mark units from `from` on; false where the whole must be asked of the text room.
 template <class Unit>
-bool walk(std::span<const Unit> units, std::size_t from, bool lower, Pen& pen) {
+bool walk(std::span<const Unit> units, std::size_t from, bool lower, Pen& shared) {
+  Pen pen = shared;  // of its own, so that a byte that is written cannot change it
   const std::array<Packed, lower_table_end>& table = lower ? tables().lowered : tables().as_is;
   for (std::size_t i = from; i < units.size();) {
-    if (units[i] < 0x80 && i + 8 <= units.size()) {
+    if (units[i] < 0x80 && i + 8 <= units.size() && units[i + 1] < 0x80) {  // a space between other letters is not worth it
       const std::uint64_t bytes = ascii_of(units, i);
       if ((bytes & high_bits) == 0) {
-        pen.put8(lower ? ascii_lower(bytes) : bytes, gather(ascii_word_marks(bytes)));
+        pen.put(lower ? ascii_lower(bytes) : bytes, 8, gather(ascii_word_marks(bytes)));
         i += 8;
         continue;
       }
@@ -123,16 +125,17 @@ bool walk(std::span<const Unit> units, std::size_t from, bool lower, Pen& pen) {
       const Packed packed = table[c];
       if ((packed & ask_flag) != 0) {
         if (c != dotted_capital_i) return false;
-        pen.put('i', 1, true);
-        pen.put(pack(dot_above) & 0xFFFFFFU, 2, false);
+        pen.put('i', 1, 1);
+        pen.put(pack(dot_above) & 0xFFFFFFU, 2, 0);
         continue;
       }
-      pen.put(packed & 0xFFFFFFU, (packed >> size_shift) & 7U, (packed & word_flag) != 0);
+      pen.put(packed & 0xFFFFFFU, (packed >> size_shift) & 7U, (packed >> bits_shift) & 7U);
     } else {
       if (lower && may_change(c)) return false;
       pen.put_far(c);
     }
   }
+  shared = pen;
   return true;
 }
 
@@ -199,6 +202,7 @@ void prepare(const Units& units, bool lower, Prepared& out) {
   }
   Pen pen{out.bytes.data(), out.bits.data(), done};
   const bool known = std::visit([&](const auto& list) { return walk(list, done, lower, pen); }, units);
+  pen.end();
   out.size = pen.at;
   if (!known) ask(units, out);
 }

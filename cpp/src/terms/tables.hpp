@@ -103,9 +103,15 @@ class WordTable {
     return find(query);
   }
 
-  [[nodiscard]] std::size_t size() const { return starts_.size() - 1; }
+  [[nodiscard]] std::size_t size() const { return starts_.empty() ? count_ : starts_.size() - 1; }
   [[nodiscard]] std::string_view operator[](Code code) const {
     return std::string_view(bytes_).substr(starts_[code], starts_[code + 1] - starts_[code]);
+  }
+  /// Give the letters back too; only their number stays.
+  void forget() {
+    count_ = size();
+    bytes_ = std::string();
+    starts_ = std::vector<std::uint64_t>();
   }
   /// Nothing more will be looked up: give the slots back, keep the words.
   void close() { slots_ = Array<Slot>(); }
@@ -145,6 +151,7 @@ class WordTable {
   Array<Slot> slots_;
   std::string bytes_;
   std::vector<std::uint64_t> starts_ = {0};
+  std::size_t count_ = 0;  // of words that are forgotten
 };
 
 /// N-grams of two words or more: (code of all words but the last, the last word) to numbers, in the order of first sight.
@@ -177,10 +184,15 @@ class GramTable {
     }
   }
 
-  [[nodiscard]] std::size_t size() const { return grams_.size(); }
+  [[nodiscard]] std::size_t size() const { return grams_.empty() ? count_ : grams_.size(); }
   [[nodiscard]] const Gram& operator[](std::size_t number) const { return grams_[number]; }
   /// Entry of a gram in the row of the last document that held it.
   [[nodiscard]] std::uint32_t& place(Code code) { return places_[code & ~gram_bit]; }
+  /// Give the n-grams back too; only their number stays.
+  void forget() {
+    count_ = size();
+    grams_ = Array<Gram>();
+  }
   /// Nothing more will be looked up: give the slots back, keep the n-grams.
   void close() {
     slots_ = Array<Slot>();
@@ -219,6 +231,7 @@ class GramTable {
   Array<Slot> slots_;
   Array<Gram> grams_;
   Array<std::uint32_t> places_;
+  std::size_t count_ = 0;  // of n-grams that are forgotten
 };
 
 }  // namespace quotidian::terms

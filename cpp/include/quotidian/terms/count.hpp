@@ -60,6 +60,8 @@ class Counter {
   [[nodiscard]] const State& state() const { return *state_; }
   /// No more documents will be added: give back what only counting needs.
   void close();
+  /// Its terms have columns by now: give back their letters.
+  void forget_terms();
 
  private:
   std::unique_ptr<State> state_;
