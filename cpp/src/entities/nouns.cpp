@@ -67,7 +67,9 @@ bool stands_alone(const Words& all, Index before, Index head) {
 
 std::optional<Noun> noun_of(const lexicon::Lexicon& lexicon, const std::string& folded) {
   const Entry* best = nullptr;
+  const std::uint32_t kinds = lexicon.kinds_of(folded);
   for (const EntryKind kind : noun_kinds) {
+    if (((kinds >> static_cast<unsigned>(kind)) & 1U) == 0) continue;
     const Entry* entry = lexicon.find(kind, folded);
     if (entry != nullptr && (best == nullptr || entry->form.size() > best->form.size())) best = entry;
   }

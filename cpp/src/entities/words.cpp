@@ -90,12 +90,16 @@ bool is_genitive(const lexicon::Lexicon& lexicon, std::string_view folded) {
 Known look_up(const lexicon::Lexicon& lexicon, const std::string& folded) {
   Known known;
   const std::string plain = folded.size() > 1 && folded.back() == '.' ? folded.substr(0, folded.size() - 1) : folded;
-  known.title = lexicon.find(EntryKind::title, plain);
-  known.pronoun = lexicon.find(EntryKind::pronoun, plain);
-  known.place = lexicon.find(EntryKind::place, folded);
-  known.function_word = lexicon.find(EntryKind::function_word, folded);
-  known.cue = lexicon.find(EntryKind::cue, folded) != nullptr || lexicon.find(EntryKind::verb, folded) != nullptr;
-  known.date = lexicon.find(EntryKind::month, plain) != nullptr || lexicon.find(EntryKind::weekday, plain) != nullptr;
+  const std::uint32_t kinds = lexicon.kinds_of(folded) | (plain.size() < folded.size() ? lexicon.kinds_of(plain) : 0U);
+  const auto find = [&](EntryKind kind, const std::string& word) {
+    return (kinds >> static_cast<unsigned>(kind)) & 1U ? lexicon.find(kind, word) : nullptr;
+  };
+  known.title = find(EntryKind::title, plain);
+  known.pronoun = find(EntryKind::pronoun, plain);
+  known.place = find(EntryKind::place, folded);
+  known.function_word = find(EntryKind::function_word, folded);
+  known.cue = find(EntryKind::cue, folded) != nullptr || find(EntryKind::verb, folded) != nullptr;
+  known.date = find(EntryKind::month, plain) != nullptr || find(EntryKind::weekday, plain) != nullptr;
   static constexpr std::array<std::string_view, 12> indefinites{"a",   "an",   "one",  "another", "some",   "several",
                                                                 "bir", "один", "одна", "некий",   "каждый", "hər"};
   static constexpr std::array<std::string_view, 19> joining{"of", "on",  "for", "from", "in", "at", "to", "with", "в",  "во",

@@ -28,13 +28,15 @@ Lexicon::Lexicon(std::string lang, std::vector<Entry> entries) : lang_(std::move
     Slot& slot = slots_[folded];
     (entry.prefix ? slot.prefixes : slot.exact).push_back(i);
     if (entry.prefix) prefix_sizes_[static_cast<std::size_t>(entry.kind)].push_back(static_cast<std::uint32_t>(folded.size()));
+    const std::uint32_t bit = 1U << static_cast<unsigned>(entry.kind);
+    (entry.prefix ? prefix_kinds_ : slot.exact_kinds) |= bit;
     const bool anywhere = entry.kind == EntryKind::furniture && (entry.get("at") == "any" || !entry.get("interview").empty());
     if (anywhere) slots_[folded.substr(0, folded.find(' '))].anywhere = true;
     const std::uint32_t words = word_count(folded);
     if (words == 1) continue;
     Slot& first = slots_[folded.substr(0, folded.find(' '))];
     first.longest = std::max(first.longest, words);
-    first.longer_kinds |= 1U << static_cast<unsigned>(entry.kind);
+    first.longer_kinds |= bit;
   }
   for (auto& sizes : prefix_sizes_) {
     std::sort(sizes.begin(), sizes.end(), std::greater<>());
@@ -66,6 +68,11 @@ const Entry* Lexicon::find_in(const Slot* slot, EntryKind kind, std::string_view
 }
 
 const Entry* Lexicon::find(EntryKind kind, std::string_view folded) const { return find_in(slot_of(folded), kind, folded); }
+
+std::uint32_t Lexicon::kinds_of(std::string_view folded) const {
+  const Slot* slot = slot_of(folded);
+  return prefix_kinds_ | (slot == nullptr ? 0 : slot->exact_kinds);
+}
 
 bool Lexicon::begins_longer(EntryKind kind, std::string_view folded) const {
   const Slot* slot = slot_of(folded);

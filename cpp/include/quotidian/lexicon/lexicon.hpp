@@ -72,6 +72,8 @@ class Lexicon {
   [[nodiscard]] const Entry* find(EntryKind kind, std::string_view folded) const;
   /// Longest entry of this kind, of one or several words, that begins at `words[at]`. Words are folded tokens.
   [[nodiscard]] std::optional<Match> longest(EntryKind kind, std::span<const std::string> words, std::size_t at) const;
+  /// Kinds of which `find` could give an entry for a folded word, a bit each by number of kind: one look instead of one a kind.
+  [[nodiscard]] std::uint32_t kinds_of(std::string_view folded) const;
   /// Whether an entry of this kind of several words begins with this folded word.
   [[nodiscard]] bool begins_longer(EntryKind kind, std::string_view folded) const;
   /// Whether a phrase of the page that counts wherever it stands in a line (`at=any`, `interview=…`) begins with this folded word.
@@ -91,6 +93,7 @@ class Lexicon {
     std::vector<std::uint32_t> prefixes;  // entries that match any longer word
     std::uint32_t longest = 1;            // most words of a form that begins with this word
     std::uint32_t longer_kinds = 0;       // bit by kind: such a form is of this kind
+    std::uint32_t exact_kinds = 0;        // bit by kind of the exact entries
     bool anywhere = false;                // a phrase of the page that counts anywhere begins so
     [[nodiscard]] bool begins_longer(EntryKind kind) const { return (longer_kinds >> static_cast<unsigned>(kind)) & 1U; }
   };
@@ -101,6 +104,7 @@ class Lexicon {
   std::string lang_;
   std::vector<Entry> entries_;
   std::unordered_map<std::string, Slot, Hash, std::equal_to<>> slots_;
+  std::uint32_t prefix_kinds_ = 0;  // bit by kind: there are prefix entries
   // Byte lengths of prefix entries by kind, longest first.
   std::array<std::vector<std::uint32_t>, static_cast<std::size_t>(EntryKind::verb) + 1> prefix_sizes_;
 };
