@@ -89,7 +89,9 @@ def _ppmi(rows: Any, settings: Mapping[str, Any]) -> NDArray[np.float64]:
     counts = rows.data.astype(np.float64)
     expected = np.repeat(of_rows, np.diff(rows.indptr)) * of_terms[rows.indices] / max(of_terms.sum(), 1.0)
     ratio = np.divide(counts, expected * settings["shift"], out=np.ones_like(counts), where=counts > 0)
-    return np.asarray(np.maximum(np.log(ratio), 0.0))
+    information = np.log(ratio)
+    information[information < 1e-12] = 0.0  # what rounding leaves of none would count once rows are normed
+    return np.asarray(information)
 
 
 def _log_entropy(rows: Any, settings: Mapping[str, Any]) -> NDArray[np.float64]:

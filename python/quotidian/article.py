@@ -1,5 +1,7 @@
 """One article after reading: its sections, sentences, quotes and speakers, as values."""
 
+# Longer than the limit: the values that everything else hands on stand together.
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping

@@ -22,7 +22,10 @@ def test_a_cue_added_from_python_is_heard() -> None:
     reader = qd.Reader(lexicon=qd.Lexicon.load("en").extend(cues=["burbled"]))
     quote = reader.parse(TEXT).quotes[0]
     assert (quote.cue_text, quote.speaker) == ("burbled", "Tamar Odell")
-    assert not any(quote.cue_text for quote in qd.parse(TEXT).quotes)
+    az = "“Bəsdir,” Tamar Odell zümzümələdi. Zal susdu."
+    own = qd.Lexicon.load("az").extend(cues=["zümzümələdi"])
+    assert [quote.cue_text for quote in qd.Reader(lexicon=own, lang="az").parse(az).quotes] == ["zümzümələdi"]
+    assert not any(quote.cue_text for quote in qd.parse(az, lang="az").quotes)
 
 
 def words_and_sentences(text: str) -> tuple[np.ndarray, list[tuple[int, int]]]:

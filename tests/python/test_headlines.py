@@ -16,7 +16,7 @@ from headlines import mistake, read_headlines  # noqa: E402
 LANGUAGES = ("en", "az", "ru", "tr")
 #: Headlines that must be right: what was measured when the rules were last changed.
 OPEN = {"en": 22, "az": 17, "ru": 17, "tr": 18}
-FROZEN = {"en": 20, "az": 17, "ru": 17, "tr": 17}
+FROZEN = {"en": 18, "az": 16, "ru": 17, "tr": 17}
 
 
 def right(name: str, *, tell: bool) -> tuple[int, int]:

@@ -57,7 +57,7 @@ def test_a_cue_added_in_python_finds_its_quote() -> None:
 
 LEARNED = (
     "Dam reopens\n\nThe dam reopened on Tuesday.\n\n"
-    "Harbor master Odile Brandt persuaded the council that the pier will stay open this winter.\n"
+    "Harbor master Odile Brandt left no doubt that the pier will stay open this winter.\n"
 )
 
 

@@ -155,7 +155,8 @@ void add(const Reading& reading, std::vector<Candidate>& all, const std::vector<
   }
   // where it runs over two quotes, each with a cue of its own, the rules have parted them
   const bool runs_over = held > 1;
-  const bool joins = held == 1 && cueless > 0 && draft.quote.kind == QuoteKind::direct && in_one_paragraph(reading, draft.quote);
+  const bool joins = held == 1 && cueless > 0 && draft.quote.kind == QuoteKind::direct && in_one_paragraph(reading, draft.quote) &&
+                     (!partner || size >= size_of(all[*partner].extent.content));
   if (!partner || (most < same_content && !runs_over && !joins)) {
     all.push_back({std::move(draft), std::move(extent), std::nullopt, &look, look});
     return;

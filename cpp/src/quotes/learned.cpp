@@ -73,9 +73,13 @@ bool is_negated(const Reading& reading, Range cue) {
   return false;
 }
 
-/// Whether a passage inside reported words is the speaker's own wording: what rules take for a name only because nothing explains it can be.
+/// Whether a passage inside reported words is the speaker's own wording: what rules take for a name only because nothing explains it can be, unless it
+/// begins like one and says nothing.
 bool is_verbatim(const Reading& reading, const Marked& marked) {
-  return !marked.trigger && (!marked.name || (marked.words >= least_wording && !looks_like_name(reading, marked)));
+  if (marked.trigger) return false;
+  if (!marked.name) return true;
+  const bool titled = marked.starts_upper && !marked.has_verb && !marked.ends_sentence;
+  return marked.words >= least_wording && !titled && !looks_like_name(reading, marked);
 }
 
 /// The range in parts that stand in one unit each: what goes over into the next sentence is looked at there.
@@ -121,6 +125,20 @@ bool is_marks_alone(const Reading& reading, const std::vector<Range>& ranges) {
     }
   }
   return spoken;
+}
+
+/// Whether names in marks are all there is, but for one word ("itself “New Shore”"): what is only named is not said.
+bool is_name_alone(const Reading& reading, const std::vector<Range>& ranges, const Draft& draft) {
+  if (!draft.quote.verbatim.empty()) return false;
+  Index words = 0;
+  bool named = false;
+  for (const Range range : ranges) {
+    for (Index i = range.begin; i < range.end; ++i) {
+      words += reading.word(i) ? 1 : 0;
+      named = named || reading.items[i].marked.has_value();
+    }
+  }
+  return named && words <= 1;
 }
 
 /// The colon after which a reported clause goes over into words in marks.
@@ -175,7 +193,7 @@ std::optional<Draft> draft_of(Reading& reading, const Attribution& attribution) 
         add_marked(reading, draft, *reading.items[i].marked);
     }
   }
-  if (draft.quote.contents.empty()) return std::nullopt;
+  if (draft.quote.contents.empty() || is_name_alone(reading, ranges, draft)) return std::nullopt;
   if (!verb && !direct) draft.quote.form = Form::phrase;
   return draft;
 }

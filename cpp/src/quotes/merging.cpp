@@ -14,9 +14,11 @@ constexpr float likely = 0.5F;       // content of whatever cue
 constexpr float fresh_share = 0.5F;  // of a doubtful quote's content, that must be likely and nobody else's
 constexpr std::uint32_t beside = 2;  // tokens between likely content and the quote that takes it
 
-/// What rules decide by marks and layout stays, however little the nets think of it; a said-clause only where they see something there, too.
-bool is_certain(const Candidate& one) {
+/// What rules decide by marks and layout stays, however little the nets think of it; a said-clause only where they see something there, too. In
+/// headlines, of which the nets know nothing, the rules stand alone.
+bool is_certain(const Reading& reading, const Candidate& one) {
   if (!one.rule) return false;
+  if (one.draft.unit < reading.units.size() && reading.units[one.draft.unit].section == document::SectionKind::headline) return true;
   switch (one.draft.quote.evidence.rule) {
     case Rule::said_clause: return one.look != nullptr;
     case Rule::said_clause_split:
@@ -155,9 +157,9 @@ class Claims {
 };
 
 /// Whether a candidate is worth its words.
-bool is_enough(const Candidate& one, const Learned& learned, const Claims& claims) {
+bool is_enough(const Reading& reading, const Candidate& one, const Learned& learned, const Claims& claims) {
   const Quote& quote = one.draft.quote;
-  if (is_certain(one)) return true;
+  if (is_certain(reading, one)) return true;
   if (quote.confidence >= learned.least(one.rule.has_value() && !is_guess(quote.evidence.rule))) return true;
   return one.own && quote.confidence >= learned.doubtful() && claims.fresh(one) >= fresh_share;
 }
@@ -200,13 +202,13 @@ void merge_learned(Reading& reading, Findings& findings, const Learned& learned)
   std::iota(order.begin(), order.end(), std::size_t{0});
   const auto rank = [&](std::size_t i) {
     const Quote& quote = all[i].draft.quote;
-    return std::pair(quote.kind != QuoteKind::indirect && is_certain(all[i]), quote.confidence);
+    return std::pair(quote.kind != QuoteKind::indirect && is_certain(reading, all[i]), quote.confidence);
   };
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rank(a) > rank(b); });
   Claims claims(reading, seen.flat);
   std::vector<std::size_t> kept;
   for (const std::size_t i : order) {
-    if (is_enough(all[i], learned, claims) && claims.take(all[i], i)) kept.push_back(i);
+    if (is_enough(reading, all[i], learned, claims) && claims.take(all[i], i)) kept.push_back(i);
   }
   claims.give_rest(all);
   clear(reading, findings, all);

@@ -122,7 +122,7 @@ TEST_CASE("contents of different quotes share no words") {
 
 TEST_CASE("nets find speech whose cue the lexicon does not know, and say that they did") {
   const Read one =
-      read(std::string(before) + "Harbor master Odile Brandt persuaded the council that the pier will stay open this winter.\n", shipped());
+      read(std::string(before) + "Harbor master Odile Brandt left no doubt that the pier will stay open this winter.\n", shipped());
   const Quote* quote = find(one, "the pier will stay open this winter");
   REQUIRE(quote != nullptr);
   CHECK(quote->evidence.rule == Rule::learned);

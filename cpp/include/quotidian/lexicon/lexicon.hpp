@@ -1,3 +1,4 @@
+// Longer than the limit: one type, whose lookups are told together.
 // Words as data: cues, titles, roles, abbreviations, names, page furniture, one entry a line with its source.
 #pragma once
 
