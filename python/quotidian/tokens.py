@@ -63,11 +63,32 @@ class Tokens:
     """
 
     text: str
-    lang: str
-    offsets: NDArray[np.int32]
-    sentences: NDArray[np.int32]
-    sentence_tokens: NDArray[np.int32]
-    kind_codes: NDArray[np.uint8]
+    _core: _core.Tokens
+
+    @property
+    def lang(self) -> str:
+        """Language given or decided."""
+        return self._core.lang
+
+    @property
+    def offsets(self) -> NDArray[np.int32]:
+        """Code points at which each token starts and ends, shape (n, 2)."""
+        return self._core.offsets
+
+    @property
+    def sentences(self) -> NDArray[np.int32]:
+        """Code points at which each sentence starts and ends, shape (m, 2)."""
+        return self._core.sentences
+
+    @property
+    def sentence_tokens(self) -> NDArray[np.int32]:
+        """Number of the first token of each sentence, and of the first behind it, shape (m, 2)."""
+        return self._core.sentence_tokens
+
+    @property
+    def kind_codes(self) -> NDArray[np.uint8]:
+        """Kind of each token as a place in `TOKEN_KINDS`, shape (n,)."""
+        return self._core.kinds
 
     @property
     def kinds(self) -> NDArray[np.str_]:
@@ -75,7 +96,7 @@ class Tokens:
         return np.array(TOKEN_KINDS)[self.kind_codes]
 
     def __len__(self) -> int:
-        return len(self.offsets)
+        return len(self._core)
 
     def __iter__(self) -> Iterator[Token]:
         for (start, end), code in zip(self.offsets.tolist(), self.kind_codes.tolist(), strict=True):
@@ -92,13 +113,7 @@ class Tokens:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Tokens):
             return NotImplemented
-        return (
-            self.text == other.text
-            and self.lang == other.lang
-            and np.array_equal(self.offsets, other.offsets)
-            and np.array_equal(self.sentence_tokens, other.sentence_tokens)
-            and np.array_equal(self.kind_codes, other.kind_codes)
-        )
+        return self.text == other.text and self._core == other._core
 
     def __hash__(self) -> int:
         return hash((self.text, self.lang, len(self)))
@@ -234,7 +249,4 @@ def tokenize_many(
     if lexicon is not None:
         lexicons[lexicon.lang] = lexicon.core
     found = _core.tokenize_many(listed, lexicons, langs, level, threads or 0)
-    return [
-        Tokens(text, core.lang, core.offsets, core.sentences, core.sentence_tokens, core.kinds)
-        for text, core in zip(listed, found, strict=True)
-    ]
+    return list(map(Tokens, listed, found))

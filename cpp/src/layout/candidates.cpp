@@ -103,6 +103,17 @@ constexpr auto beginnings = [] {
   return table;
 }();
 
+/// The first byte from `at` on that may begin a sign. A comma begins one only where another follows it.
+std::size_t next_sign(std::string_view bytes, std::size_t at) {
+  const auto may = [&](std::size_t i) { return beginnings[static_cast<unsigned char>(bytes[i])]; };
+  while (true) {
+    while (at + 4 <= bytes.size() && !(may(at) || may(at + 1) || may(at + 2) || may(at + 3))) at += 4;
+    while (at < bytes.size() && !may(at)) ++at;
+    if (at == bytes.size() || bytes[at] != ',' || (at + 1 < bytes.size() && bytes[at + 1] == ',')) return at;
+    ++at;
+  }
+}
+
 bool is_single(Sign sign) {
   return sign == Sign::single_straight || sign == Sign::single_left || sign == Sign::single_right || sign == Sign::backtick;
 }
@@ -219,9 +230,9 @@ std::vector<Candidate> find_candidates(std::string_view bytes, text::Span paragr
   bool only_dashes = true;
   const std::string_view inside = bytes.substr(0, paragraph.end);
   for (std::size_t at = paragraph.begin; at < paragraph.end;) {
-    if (!only_dashes && !beginnings[static_cast<unsigned char>(bytes[at])]) {
-      ++at;
-      continue;
+    if (!only_dashes) {
+      at = next_sign(inside, at);
+      if (at == paragraph.end) break;
     }
     if (const auto first = sign_at(inside, at)) {
       // Signs side by side (“‘) see past each other to what stands around all of them.
