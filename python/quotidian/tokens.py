@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from numbers import Integral
 from typing import Literal
 
 import numpy as np
@@ -165,7 +166,30 @@ def decide_language(text: str) -> str:
     >>> decide_language("Əliyev said that he would go."), decide_language("Əliyev gedəcəyini dedi.")
     ('en', 'az')
     """
+    _check_text(text, "text")
     return _core.decide_language(text)
+
+
+def _check_text(text: object, name: str) -> None:
+    if isinstance(text, str):
+        return
+    help_ = {bytes: "; decode it first", list: "; tokenize_many reads many", tuple: "; tokenize_many reads many"}.get(type(text), "")
+    raise InputError(f"{name}: wanted a str, got {type(text).__name__}{help_}")
+
+
+def _langs_of(lang: str | Sequence[str | None] | None, texts: int) -> list[str | None]:
+    """One language a text."""
+    if lang is None or isinstance(lang, str):
+        return [lang] * texts
+    if not isinstance(lang, Iterable) or isinstance(lang, bytes):
+        raise InputError(f"lang: wanted a language code such as 'en', one for each text, or None to decide, got {type(lang).__name__}")
+    langs = list(lang)
+    if len(langs) != texts:
+        raise InputError(f"lang: wanted one language for each of {texts} texts, got {len(langs)}")
+    for place, one in enumerate(langs):
+        if one is not None and not isinstance(one, str):
+            raise InputError(f"lang {place}: wanted a language code such as 'en', or None to decide, got {type(one).__name__}")
+    return langs
 
 
 def tokenize(text: str, lang: str | None = None, *, level: Level = "treebank", lexicon: Lexicon | None = None) -> Tokens:
@@ -189,15 +213,18 @@ def tokenize(text: str, lang: str | None = None, *, level: Level = "treebank", l
     Raises
     ------
     InputError
-        Where `text` is no `str`.
+        Where `text` is no `str`, or `lang` no language code.
     QuotidianError
-        For an unknown `level`.
+        For an unknown `level`, or a `lexicon` that is none.
 
     Examples
     --------
     >>> tokenize("2020-ci ildə 3,5 min nəfər və s. gəldi.", "az").words()
     ['2020-ci', 'ildə', '3,5', 'min', 'nəfər', 'və', 's.', 'gəldi', '.']
     """
+    _check_text(text, "text")
+    if lang is not None and not isinstance(lang, str):
+        raise InputError(f"lang: wanted a language code such as 'en', or None to decide, got {type(lang).__name__}")
     return tokenize_many([text], lang, threads=1, level=level, lexicon=lexicon)[0]
 
 
@@ -234,19 +261,21 @@ def tokenize_many(
     """
     if isinstance(texts, str):
         raise InputError("texts: wanted many texts, got one str; use tokenize(text), or a list of texts")
+    if not isinstance(texts, Iterable) or isinstance(texts, bytes):
+        raise InputError(f"texts: wanted many texts, got {type(texts).__name__}")
     listed = list(texts)
     for place, text in enumerate(listed):
         if not isinstance(text, str):
-            raise InputError(f"text {place}: wanted a str, got {type(text).__name__}")
+            _check_text(text, f"text {place}")
     if level not in ("treebank", "unicode"):
         raise QuotidianError(f"level: wanted 'treebank' or 'unicode', got {level!r}")
-    if threads is not None and threads < 1:
-        raise QuotidianError(f"threads: wanted a number of 1 or more, or None for all cores, got {threads}")
-    langs = [lang] * len(listed) if lang is None or isinstance(lang, str) else list(lang)
-    if len(langs) != len(listed):
-        raise InputError(f"lang: wanted one language for each of {len(listed)} texts, got {len(langs)}")
+    if threads is not None and (not isinstance(threads, Integral) or threads < 1):
+        raise QuotidianError(f"threads: wanted a number of 1 or more, or None for all cores, got {threads!r}")
+    if lexicon is not None and not isinstance(lexicon, Lexicon):
+        raise QuotidianError(f"lexicon: wanted a Lexicon, such as Lexicon.load('en').extend(…), got {type(lexicon).__name__}")
+    langs = _langs_of(lang, len(listed))
     lexicons = default_lexicons()
     if lexicon is not None:
         lexicons[lexicon.lang] = lexicon.core
-    found = _core.tokenize_many(listed, lexicons, langs, level, threads or 0)
+    found = _core.tokenize_many(listed, lexicons, langs, level, int(threads or 0))
     return list(map(Tokens, listed, found))
