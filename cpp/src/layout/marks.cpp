@@ -20,10 +20,10 @@ constexpr int unopened_cost = 35;
 constexpr std::size_t deepest = 4;
 constexpr int hopeless = 100;     // so far behind the cheapest path, another one is left
 constexpr std::size_t beam = 16;  // paths kept for each sign; so many differ only in hostile texts
-// A paragraph with so many signs, a quarter of its bytes and more, is nobody's writing: two paths will do.
+// A paragraph with so many signs, more than one in six bytes, is nobody's writing: the cheapest path so far will do.
 constexpr std::size_t many_signs = 500;
-constexpr std::size_t crowded = 4;
-constexpr std::size_t narrow_beam = 2;
+constexpr std::size_t crowded = 6;
+constexpr std::size_t narrow_beam = 1;
 
 constexpr std::uint32_t nibble = 15;
 constexpr std::uint32_t used_bit = 1U << 16;  // some mark has been opened before
@@ -112,6 +112,11 @@ int leaving_cost(Stack stack, bool reopened) {
 /// Leave out what can hardly win any more, then what is beyond the beam.
 void prune(Steps& steps, std::size_t kept) {
   const auto cheaper = [](const Step& a, const Step& b) { return std::pair(a.cost, a.stack) < std::pair(b.cost, b.stack); };
+  if (kept == 1) {
+    steps.front() = *std::min_element(steps.begin(), steps.end(), cheaper);
+    steps.resize(1);
+    return;
+  }
   const int least = std::min_element(steps.begin(), steps.end(), cheaper)->cost;
   std::erase_if(steps, [&](const Step& step) { return step.cost > least + hopeless; });
   if (steps.size() <= kept) return;

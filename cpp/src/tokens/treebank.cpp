@@ -50,7 +50,8 @@ std::uint32_t run_end(std::string_view bytes, std::uint32_t at) {
 
 /// End of digit groups joined by hyphens as telephone numbers and dates are (three groups, or three digits and four); 0 where it is none.
 std::uint32_t number_groups_end(std::string_view bytes, std::uint32_t begin) {
-  constexpr std::size_t longest_number = 32;  // no longer run is looked at, so that a page of "1-1-1-" stays linear
+  constexpr std::size_t longest_number = 32;  // no longer run is looked at, and none again from its middle, so that "1-1-1-" stays linear
+  if (begin >= 2 && bytes[begin - 1] == '-' && bytes[begin - 2] >= '0' && bytes[begin - 2] <= '9') return 0;
   const std::string_view run = bytes.substr(begin, longest_number);
   const std::size_t end = std::min(run.find_first_not_of("0123456789-"), run.size());
   if (end == 0 || end == longest_number || run[end - 1] == '-' || run.substr(0, end).find("--") != std::string_view::npos) return 0;
