@@ -61,6 +61,9 @@ void bind_speakers(py::module_& m) {
   m.def("resolve_speakers_many", &resolve_speakers_many, py::arg("documents"), py::arg("taggings"), py::arg("mentions"), py::arg("quotes"),
         py::arg("lexicons"), py::arg("model"), py::arg("threads"));
   m.def("link_speakers", &link_speakers, py::arg("rows"), py::arg("articles"));
+  m.def(
+      "speaker_id", [](const py::str& key, bool person) { return speakers::speaker_id(to_text(key).view(), person); }, py::arg("key"),
+      py::arg("person"));
 }
 
 }  // namespace quotidian::bindings

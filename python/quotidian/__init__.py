@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .document import Section
     from .entities import name_key, name_keys
     from .errors import InputError, MissingExtraError, OutputError, QuotidianError
+    from .identities import Identities, Statement
     from .lexicon import Lexicon
     from .reader import Reader, parse
     from .similarity import Neighbors
@@ -37,6 +38,7 @@ _HOMES = {
     "Section": "document",
     **dict.fromkeys(("name_key", "name_keys"), "entities"),
     **dict.fromkeys(("InputError", "MissingExtraError", "OutputError", "QuotidianError"), "errors"),
+    **dict.fromkeys(("Identities", "Statement"), "identities"),
     "Lexicon": "lexicon",
     **dict.fromkeys(("Reader", "parse"), "reader"),
     "Neighbors": "similarity",
@@ -64,7 +66,8 @@ def __dir__() -> list[str]:
 
 
 __all__ = [
-    "Article", "Corpus", "Document", "InputError", "Label", "Lexicon", "MissingExtraError", "Name", "Neighbors", "OutputError",
-    "Quote", "QuotidianError", "Reader", "Section", "Speaker", "Table", "TermMatrix", "Tokens", "__version__", "count_terms",
-    "keyness", "name_key", "name_keys", "parse", "read_articles", "samples", "tokenize", "tokenize_many",
+    "Article", "Corpus", "Document", "Identities", "InputError", "Label", "Lexicon", "MissingExtraError", "Name", "Neighbors",
+    "OutputError", "Quote", "QuotidianError", "Reader", "Section", "Speaker", "Statement", "Table", "TermMatrix", "Tokens",
+    "__version__", "count_terms", "keyness", "name_key", "name_keys", "parse", "read_articles", "samples", "tokenize",
+    "tokenize_many",
 ]  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from . import _core
 from .article import Article, Quote
 from .errors import InputError
 
@@ -19,7 +20,7 @@ COLUMNS = (
 SPAN_COLUMNS = (*COLUMNS, "part")
 SPEAKER_COLUMNS = (
     "speaker", "speaker_id", "type", "role", "names", "articles", "outlets", "quotes", "direct", "mixed", "indirect", "turn", "headline",
-    "words", "first", "last",
+    "words", "first", "last", "could_be",
 )  # fmt: skip
 
 
@@ -93,6 +94,7 @@ def speaker_rows(articles: Iterable[Article], choice: Choice) -> list[dict[str, 
     for article in articles:
         _add(article, choice, sums)
     rows = [_row(id, known) for id, known in sums.items()]
+    _add_namesakes(rows)
     return sorted(rows, key=lambda row: (-row["quotes"], row["speaker"], row["speaker_id"]))
 
 
@@ -137,6 +139,19 @@ def _row(id: str, known: _Sum) -> dict[str, Any]:
         "first": min(known.dates, default=None),
         "last": max(known.dates, default=None),
     }
+
+
+def _add_namesakes(rows: list[dict[str, Any]]) -> None:
+    """Of one known by a single name in one article only: the full names of the table that hold it."""
+    whole: dict[str, list[str]] = {}
+    for row in rows:
+        words = row["speaker"].split()
+        if row["speaker_id"].startswith("p") and len(words) > 1:
+            for key in {_core.name_key(word) for word in words}:
+                whole.setdefault(key, []).append(row["speaker"])
+    for row in rows:
+        alone = row["speaker_id"].startswith("a") and " " not in row["speaker"]
+        row["could_be"] = ", ".join(sorted(whole.get(_core.name_key(row["speaker"]), ()))) if alone else ""
 
 
 def _most(counts: Counter[str]) -> str | None:

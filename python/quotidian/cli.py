@@ -71,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument("--lang", metavar="CODE", help="language of all articles (en, az, ru, tr, …); decided for each without it")
     common.add_argument("--encoding", metavar="NAME", help="of files that are not UTF-8, such as cp1251")
     common.add_argument("--pattern", metavar="GLOB", help="which files of a folder, such as '2023-*.txt'")
+    common.add_argument("--speakers", metavar="FILE", help="speakers.csv: who is who, as people decided it")
     common.add_argument("--threads", metavar="N", type=_positive, help="how many threads work; all cores without it")
     common.add_argument("--quiet", action="store_true", help="no progress on standard error")
     common.add_argument("--strict", action="store_true", help="exit status 1 where anything was skipped")
@@ -100,13 +101,14 @@ def _open(options: argparse.Namespace) -> Corpus:
     from .sources import read_articles  # noqa: PLC0415
 
     _check(options)
-    return read_articles(
+    corpus = read_articles(
         options.input,
         encoding=options.encoding,
         lang=options.lang,
         pattern=options.pattern,
         reader=Reader(threads=options.threads),
     )
+    return corpus.resolve(options.speakers) if options.speakers else corpus
 
 
 def _check(options: argparse.Namespace) -> None:

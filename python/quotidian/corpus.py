@@ -13,10 +13,14 @@ from typing import TYPE_CHECKING, Any, overload
 from . import _output
 from ._page import extractor
 from ._parts import part_of
+from ._proposals import named_speakers, proposals
 from ._quote_rows import COLUMNS, SPAN_COLUMNS, SPEAKER_COLUMNS, Choice, quote_rows, speaker_rows
 from ._records import Row, Skipped, batches, columns_and_rows, fields_of, to_row
+from ._statements import COLUMNS as STATEMENT_COLUMNS
+from ._statements import append_statements
 from .article import Article
 from .errors import InputError, QuotidianError
+from .identities import Identities, Statement
 from .reader import Reader
 from .table import Table
 
@@ -64,6 +68,7 @@ class Corpus:
         self._has_pages = False
         self._articles: list[Article] | None = None
         self._skipped: list[Skipped] | None = None
+        self._origin: tuple[Corpus, Identities, str | None] | None = None  # whose articles these are, and who is who in them
 
     @classmethod
     def from_table(
@@ -124,6 +129,8 @@ class Corpus:
     def history(self) -> dict[str, Any]:
         """How the corpus was read; part of every table's history."""
         made = {"corpus": self.name, **self.reader.history}
+        if self._origin is not None:
+            made["statements on speakers"] = len(self._origin[1])
         return {**made, "pages read by": extractor()} if self._has_pages else made
 
     @property
@@ -139,6 +146,49 @@ class Corpus:
         """The same articles, read another way."""
         return Corpus(self._source, reader=reader, lang=self._lang, name=self.name)
 
+    def resolve(self, who: Identities | str | Path, *, lang: str | None = None) -> Corpus:
+        """The same articles with their speakers as a file of statements has them.
+
+        Parameters
+        ----------
+        who : Identities or path
+            Statements, or the ``speakers.csv`` that holds them.
+        lang : str, optional
+            Call speakers by their names in this language, where the file gives one.
+
+        Examples
+        --------
+        >>> import quotidian as qd
+        >>> corpus = Corpus.from_articles([qd.parse("“Wait,” said A. Quliyev.", id="a")])
+        >>> corpus.resolve(qd.Identities([qd.Statement("same", "Emin Quliyev", "A. Quliyev")])).quotes()["speaker"]
+        ('Emin Quliyev',)
+        """
+        known = who if isinstance(who, Identities) else Identities.read(who)
+        made = Corpus(self._source, reader=self.reader, lang=self._lang, name=self.name)
+        made._origin = (self, known, lang)
+        return made
+
+    def propose_speakers(self, path: str | Path | None = None) -> Table:
+        """Pairs of speakers that could be one, for people to decide; nothing is merged.
+
+        Parameters
+        ----------
+        path : path, optional
+            Append the pairs of which this file says nothing yet, as rows of kind ``same?``. What stands in it stays to the byte; a file
+            that is not there is made.
+
+        Returns
+        -------
+        Table
+            kind, name, value, why, in the columns of the file; the pairs most often met first.
+        """
+        known = Identities.read(path) if path is not None and Path(path).exists() else Identities(())
+        found = [Statement("same?", each.name, each.value, why=each.why) for each in proposals(named_speakers(self))]
+        table = Identities(row for row in found if not known.speaks_of(row.name, row.value)).to_table().select(*STATEMENT_COLUMNS)
+        if path is not None:
+            append_statements(path, table)
+        return table
+
     def iter_batches(self, *, leave_out: Callable[[str], bool] | None = None) -> Iterator[list[Article]]:
         """Articles in order, a batch in memory at a time.
 
@@ -147,6 +197,12 @@ class Corpus:
         leave_out : callable, optional
             Ids that need not be read, such as those already written by an earlier run.
         """
+        if self._origin is not None:
+            origin, known, lang = self._origin
+            for read in origin.iter_batches(leave_out=leave_out):
+                yield [known.apply(article, lang=lang) for article in read]
+            self._skipped = origin._skipped
+            return
         if self._articles is not None:
             kept = [article for article in self._articles if not (leave_out and leave_out(article.id or ""))]
             if kept:
@@ -224,6 +280,7 @@ class Corpus:
         min_confidence: float = 0.0,
         withheld: bool = False,
         inside: bool = False,
+        resolve: Identities | str | Path | None = None,
     ) -> Table:
         """All quotes as a table.
 
@@ -239,12 +296,16 @@ class Corpus:
             Include what was not said ("declined to comment").
         inside : bool
             Include quotes that stand inside others.
+        resolve : Identities or path, optional
+            Who is who, as `Corpus.resolve` takes it.
 
         Returns
         -------
         Table
             Columns as docs/rooms/corpus.md lists them.
         """
+        if resolve is not None:
+            return self.resolve(resolve).quotes(by=by, forms=forms, min_confidence=min_confidence, withheld=withheld, inside=inside)
         choice = Choice(forms, min_confidence, withheld, inside)
         rows = [row for article in self for row in quote_rows(article, choice, by=by)]
         made = {
@@ -258,8 +319,10 @@ class Corpus:
         }
         return Table.from_rows(rows, columns=COLUMNS if by == "quote" else SPAN_COLUMNS, history=made)
 
-    def speakers(self, *, forms: str = "clauses", min_confidence: float = 0.0) -> Table:
-        """All who speak, the most quoted first: a row a person or body; the choice of quotes is that of `quotes`."""
+    def speakers(self, *, forms: str = "clauses", min_confidence: float = 0.0, resolve: Identities | str | Path | None = None) -> Table:
+        """All who speak, the most quoted first: a row a person or body; the choice of quotes and who is who are those of `quotes`."""
+        if resolve is not None:
+            return self.resolve(resolve).speakers(forms=forms, min_confidence=min_confidence)
         rows = speaker_rows(self, Choice(forms, min_confidence))
         made = {**self.history, "table": "speakers", "forms": forms, "least confidence": min_confidence}
         return Table.from_rows(rows, columns=SPEAKER_COLUMNS, history=made)

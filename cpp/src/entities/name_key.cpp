@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 #include <vector>
 
 #include "entities/name_letters.hpp"
+#include "entities/turkic_names.hpp"
 #include "quotidian/text/characters.hpp"
 #include "quotidian/text/fold.hpp"
 #include "quotidian/text/utf8.hpp"
@@ -194,6 +196,14 @@ void drop_initials(std::vector<std::string>& words) {
   words.erase(std::remove_if(words.begin(), words.end(), [](const std::string& word) { return is_initial(word); }), words.end());
 }
 
+/// Of two words and more with a Turkic given name among them, the rougher spelling.
+void roughen(std::vector<std::string>& keys) {
+  if (keys.size() < 2) return;
+  std::vector<std::string> rough;
+  std::transform(keys.begin(), keys.end(), std::back_inserter(rough), [](const std::string& key) { return rough_letters(key); });
+  if (std::any_of(rough.begin(), rough.end(), [](const std::string& word) { return is_turkic_given_name(word); })) keys = rough;
+}
+
 }  // namespace
 
 std::string word_key(std::string_view word) {
@@ -212,6 +222,7 @@ std::string name_key(std::string_view name) {
     std::string key = letters_of_name(without_inflection(word));
     if (!key.empty()) keys.push_back(std::move(key));
   }
+  roughen(keys);
   std::sort(keys.begin(), keys.end());
   std::string out;
   for (const std::string& key : keys) out.append(out.empty() ? "" : " ").append(key);

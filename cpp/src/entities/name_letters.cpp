@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "entities/name_roots.hpp"
+#include "entities/western_names.hpp"
 #include "quotidian/text/fold.hpp"
 #include "quotidian/text/utf8.hpp"
 
@@ -151,7 +153,7 @@ void replace_all(std::string& word, std::string_view from, std::string_view to) 
   word = std::move(out);
 }
 
-/// я, ю, е and ё. After a consonant ю spells ü, and я after г and к spells ə; the press writes е for ё, but г and к keep it round.
+/// я, ю, е and ё. After a consonant ю spells ü and я spells ə; the press writes е for ё, but г and к keep it round.
 std::string spell_iotated(std::string_view word) {
   std::string out;
   out.reserve(word.size() + 4);
@@ -167,7 +169,7 @@ std::string spell_iotated(std::string_view word) {
       case 'e': out.append("e"); break;
       case 'o': out.append(apart ? "yo" : guttural ? "o" : "e"); break;
       case 'u': out.append(apart ? "yu" : "u"); break;
-      default: out.append(apart || !guttural ? "ya" : "a"); break;
+      default: out.append(i < 2 || is_vowel(out.back()) ? "ya" : "a"); break;
     }
   }
   return out;
@@ -213,17 +215,21 @@ std::string smooth(std::string_view word) {
     } else if (!glides.empty() && !is_vowel(glides.back()) && (next == 'u' || next == 'o')) {
       if (next == 'o') glides.push_back('e');  // Fyodor, Pyotr: the press writes е
       if (next == 'o') ++i;
+    } else if (!glides.empty() && !is_vowel(glides.back()) && next == 'a') {
+      continue;  // Lyalya, Lalə; Vyaçeslav, Vaçeslav; Tatyana, Татьяна
     } else if (glides.empty() && next == 'e') {
       continue;  // Yeltsin, Ельцин; Yelena, Elena
     } else if (glides.empty() || !is_vowel(glides.back()) || !is_vowel(next)) {
       glides.push_back('i');
+    } else if ((next == 'a' || next == 'u') && glides.back() != 'i') {
+      glides.push_back('i');  // every press writes this one: Xəyalə is not Hale
     }
   }
   std::string out;
   for (std::size_t i = 0; i < glides.size(); ++i) {
     char c = glides[i];
     if (c == 'e' && i > 0 && i + 1 < glides.size()) c = 'a';
-    if (out.empty() || out.back() != c) out.push_back(c);
+    if (c == 'a' || out.empty() || out.back() != c) out.push_back(c);  // Səadət is not Sedat
   }
   return out;
 }
@@ -232,37 +238,9 @@ bool ends_with(std::string_view word, std::string_view ending) {
   return word.size() > ending.size() && word.substr(word.size() - ending.size()) == ending;
 }
 
-/// Beginnings of names that one press spells with g, k, d or e and another with h, g, t or a; `$` means the whole word.
-void settle_root(std::string& word) {
-  static constexpr std::array<Pair, 68> roots{{
-      {"gaidar", "haidar"},        {"gasan", "hasan"},          {"gusein$", "husain"},  {"gusain", "husain"},   {"gaji", "haji"},
-      {"gamid", "hamid"},          {"gamit", "hamit"},          {"gamza", "hamza"},     {"gaxim", "haxim"},     {"gafiz", "hafiz"},
-      {"gabib", "habib"},          {"gabip", "habip"},          {"gidaiat", "hidaiat"}, {"gikmat", "hikmat"},   {"gumbat", "humbat"},
-      {"gumai", "humai"},          {"ragim", "rahim"},          {"magaram", "maharam"}, {"xagin", "xahin"},     {"zograb", "zohrab"},
-      {"zograp", "zohrap"},        {"vagab", "vahab"},          {"vagap", "vahap"},     {"vahapz", "vahabz"},   {"kasim", "gasim"},
-      {"kasum", "gasim"},          {"kuliav", "guliav"},        {"kurban", "gurban"},   {"kadir", "gadir"},     {"karaav", "garaav"},
-      {"karav", "garav"},          {"kara$", "gara"},           {"kafar", "gafar"},     {"kubat", "gubat"},     {"kambar", "gambar"},
-      {"kazanfar", "gazanfar"},    {"magamat", "mahamat"},      {"magomat", "mahamat"}, {"magomad", "mahamad"}, {"muhamat", "mahamat"},
-      {"muhamad", "mahamad"},      {"mohamat", "mahamat"},      {"mohamad", "mahamad"}, {"mahmat", "mamat"},    {"riza", "rza"},
-      {"envar", "anvar"},          {"ekram", "akram"},          {"erdogan", "ardogan"}, {"emin$", "amin"},      {"ebul", "abul"},
-      {"ertogrul", "artogrol"},    {"ertugrul", "artogrol"},    {"mahtiav", "mahdiav"}, {"mavlut", "movlut"},   {"xavkat", "xovkat"},
-      {"hatij", "hadij"},          {"volodimir", "vladimir"},   {"petro$", "petr"},     {"pioto$", "petr"},     {"patro$", "patr"},
-      {"aliaksandr", "alaksandr"}, {"alaksandar", "alaksandr"}, {"muslum", "muslim"},   {"muhamm", "maham"},    {"jabrail", "jabrail"},
-      {"ismaiil", "ismail"},       {"mikaiil", "mikail"},       {"huseiin", "husain"},
-  }};
-  for (const auto& [from, to] : roots) {
-    const bool whole = from.back() == '$';
-    const std::string_view root = whole ? from.substr(0, from.size() - 1) : from;
-    if (whole ? word == root : word.compare(0, root.size(), root) == 0) {
-      word.replace(0, root.size(), to);
-      return;
-    }
-  }
-}
-
 /// Endings that one name has in several spellings.
 void settle_ending(std::string& word) {
-  static constexpr std::array<Pair, 16> endings{{
+  static constexpr std::array<Pair, 17> endings{{
       {"zade", "zada"},
       {"zadah", "zada"},
       {"baova", "bakova"},
@@ -279,6 +257,7 @@ void settle_ending(std::string& word) {
       {"akpar", "akbar"},
       {"ulah", "ula"},
       {"dulah", "dula"},
+      {"bicvili", "bixvili"},
   }};
   for (const auto& [from, to] : endings) {
     if (ends_with(word, from)) {
@@ -286,9 +265,12 @@ void settle_ending(std::string& word) {
       break;
     }
   }
-  // Turkish hardens what ends a word: Ahmet, Əhməd; Recep, Rəcəb.
+  // Armenian -yan and -ian.
+  if (ends_with(word, "ian") && word.size() > 6 && !is_vowel(word[word.size() - 4])) word.erase(word.size() - 3, 1);
+  // Turkish hardens what ends a word: Ahmet, Əhməd; Recep, Rəcəb; Tofik, Tofiq.
   if (word.size() > 2 && word.back() == 'd') word.back() = 't';
   if (word.size() > 2 && word.back() == 'b') word.back() = 'p';
+  if (word.size() > 2 && word.back() == 'g') word.back() = 'k';
 }
 
 }  // namespace
@@ -313,7 +295,27 @@ std::string letters_of_name(std::string_view word) {
   settle_root(out);
   std::string key;
   for (const char c : out) key.append(c == 'c' ? "ch" : c == 'x' ? "sh" : std::string_view(&c, 1));
-  return key;
+  return std::string(spelled_by_letter(key));
+}
+
+std::string rough_letters(std::string_view letters) {
+  std::string out;
+  out.reserve(letters.size());
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    char c = letters[i];
+    const bool first = i == 0;
+    const char next = i + 1 < letters.size() ? letters[i + 1] : '\0';
+    if (c == 'h' && !first && (letters[i - 1] == 's' || letters[i - 1] == 'c')) continue;
+    if (c == 'c') c = 'j';
+    if (c == 'g' && first) c = 'k';  // Qara, Kara, Gara; inside a word İlqar and İlker are two men
+    if (c == 'p' && ((!first && letters[i - 1] == 'k') || next == 'z')) c = 'b';
+    if (c == 'u' && next == '\0') c = 'i';
+    if (c == 'e' && (!first || next != 'l')) c = 'a';  // Enver, Ənvər; but Elxan and Alxan are two men
+    // Dövlət, Devlet, Davlat; Novruz, Nevruz: before v and a consonant the vowel was rounded.
+    if (c == 'o' && next == 'v' && i + 2 < letters.size() && !is_vowel(letters[i + 2])) c = 'a';
+    if (c == 'a' || out.empty() || out.back() != c) out.push_back(c);
+  }
+  return out;
 }
 
 }  // namespace quotidian::entities

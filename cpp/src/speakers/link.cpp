@@ -26,10 +26,12 @@ std::string hexadecimal(std::uint64_t value) {
 std::string id_of(const Speaker& speaker, const std::string& article) {
   if (speaker.key.empty())
     return "a" + hexadecimal(fnv1a(article + '\x1F' + std::string(entities::to_string(speaker.type)) + '\x1F' + speaker.name));
-  return (speaker.type == entities::EntityType::person ? "p" : "b") + hexadecimal(fnv1a(speaker.key));
+  return speaker_id(speaker.key, speaker.type == entities::EntityType::person);
 }
 
 }  // namespace
+
+std::string speaker_id(std::string_view key, bool person) { return (person ? "p" : "b") + hexadecimal(fnv1a(key)); }
 
 std::vector<std::vector<std::string>> link_speakers(const std::vector<Speakers>& rows, const std::vector<std::string>& articles) {
   if (rows.size() != articles.size()) {

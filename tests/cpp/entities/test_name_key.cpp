@@ -52,8 +52,8 @@ TEST_CASE("spellings of one public figure's name meet in one key", "[name_key]")
   }
   // The counts as they stand; a change of rules that loses one must be a new version (name_key_version).
   CAPTURE(pairs["dev"].first, pairs["dev"].second, pairs["frozen"].first, pairs["frozen"].second);
-  CHECK(pairs["dev"].first >= 0.96 * pairs["dev"].second);
-  CHECK(pairs["frozen"].first >= 0.88 * pairs["frozen"].second);
+  CHECK(pairs["dev"].first >= 0.97 * pairs["dev"].second);
+  CHECK(pairs["frozen"].first >= 0.93 * pairs["frozen"].second);
 }
 
 TEST_CASE("no two public figures share a key", "[name_key]") {
@@ -80,10 +80,14 @@ TEST_CASE("order, titles, patronymics and case endings do not change a key", "[n
 }
 
 TEST_CASE("names of different people keep different keys", "[name_key]") {
-  const std::vector<std::pair<const char*, const char*>> pairs{{"Leyla Əliyeva", "Leyla Əliyev"},  {"Kamran Əliyev", "Kamal Əliyev"},
-                                                               {"David Keller", "David Heller"},   {"Allan Smith", "Ellen Smith"},
-                                                               {"Rəşad Həsənov", "Rəşid Həsənov"}, {"Иван Сажин", "Иван Сажина"},
-                                                               {"Diana Ross", "Diane Ross"},       {"Ahmet Kaya", "Mehmet Kaya"}};
+  const std::vector<std::pair<const char*, const char*>> pairs{
+      {"Leyla Əliyeva", "Leyla Əliyev"},  {"Kamran Əliyev", "Kamal Əliyev"},  {"David Keller", "David Heller"},
+      {"Allan Smith", "Ellen Smith"},     {"Rəşad Həsənov", "Rəşid Həsənov"}, {"Иван Сажин", "Иван Сажина"},
+      {"Diana Ross", "Diane Ross"},       {"Ahmet Kaya", "Mehmet Kaya"},      {"Saadet Kaya", "Sedat Kaya"},
+      {"İlqar Rəsulov", "İlkər Rəsulov"}, {"Elxan Rəsulov", "Alxan Rəsulov"}, {"Hale Kaya", "Xəyalə Kaya"},
+      {"Ümit Kaya", "Umut Kaya"},         {"Orhan Kaya", "Erhan Kaya"},       {"Kazım Kaya", "Hazım Kaya"},
+      {"Hakan Kaya", "Kağan Kaya"},       {"Ali Turan", "Ali Duran"},         {"Olga Kashina", "Olga Kasina"},
+      {"Kasım Kaya", "Haşim Kaya"},       {"Иван Ганин", "Иван Канин"}};
   for (const auto& [one, other] : pairs) {
     CAPTURE(one, other);
     CHECK(name_key(one) != name_key(other));
@@ -105,4 +109,11 @@ TEST_CASE("very long names take time in proportion", "[name_key]") {
   CHECK(!name_key(words).empty());
   CHECK(!word_key(std::string(1 << 20, 'e')).empty());
   CHECK(!word_key(std::string(1 << 20, '\'') + "a").empty());
+}
+
+TEST_CASE("western given names written by ear meet those written by letter", "[name_key]") {
+  for (const char* spelling : {"Майкл Кантор", "Maykl Kantor"}) CHECK(name_key(spelling) == name_key("Michael Kantor"));
+  for (const char* spelling : {"Джордж Кантор", "Corc Kantor"}) CHECK(name_key(spelling) == name_key("George Kantor"));
+  CHECK(name_key("Gary Kantor") != name_key("Harry Kantor"));
+  CHECK(name_key("Steven Kantor") != name_key("Stephanie Kantor"));
 }

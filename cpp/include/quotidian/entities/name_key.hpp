@@ -7,7 +7,7 @@
 namespace quotidian::entities {
 
 /// Version of the rules; people keep keys under version control, so a change of rules is a new number.
-inline constexpr int name_key_version = 1;
+inline constexpr int name_key_version = 2;
 
 /// Key of a personal name: equal for its Azerbaijani, Russian, Turkish and English spellings in either order of given name and surname,
 /// without titles, patronymics and case endings; ASCII. Empty for a name without letters. Linear. Rules: docs/methods/names.md.

@@ -61,6 +61,9 @@ struct Speakers {
 [[nodiscard]] std::vector<std::vector<std::string>> link_speakers(const std::vector<Speakers>& rows,
                                                                   const std::vector<std::string>& articles);
 
+/// The id of whoever has this key in every article: 'p' for a person, 'b' for a body, and a 64-bit hash of the key in hexadecimal.
+[[nodiscard]] std::string speaker_id(std::string_view key, bool person);
+
 [[nodiscard]] std::string_view to_string(Resolution resolution);
 
 }  // namespace quotidian::speakers
