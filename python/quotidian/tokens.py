@@ -264,8 +264,8 @@ def tokenize_many(
     if not isinstance(texts, Iterable) or isinstance(texts, bytes):
         raise InputError(f"texts: wanted many texts, got {type(texts).__name__}")
     listed = list(texts)
-    for place, text in enumerate(listed):
-        if not isinstance(text, str):
+    if set(map(type, listed)) - {str}:
+        for place, text in enumerate(listed):
             _check_text(text, f"text {place}")
     if level not in ("treebank", "unicode"):
         raise QuotidianError(f"level: wanted 'treebank' or 'unicode', got {level!r}")
