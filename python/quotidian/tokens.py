@@ -173,8 +173,9 @@ def decide_language(text: str) -> str:
 def _check_text(text: object, name: str) -> None:
     if isinstance(text, str):
         return
-    help_ = {bytes: "; decode it first", list: "; tokenize_many reads many", tuple: "; tokenize_many reads many"}.get(type(text), "")
-    raise InputError(f"{name}: wanted a str, got {type(text).__name__}{help_}")
+    many = isinstance(text, (list, tuple))
+    advice = "; decode it first" if isinstance(text, bytes) else "; tokenize_many reads many" if many else ""
+    raise InputError(f"{name}: wanted a str, got {type(text).__name__}{advice}")
 
 
 def _langs_of(lang: str | Sequence[str | None] | None, texts: int) -> list[str | None]:
