@@ -1,6 +1,6 @@
 """Accuracy of quotes, speakers, names and furniture against marked articles, with 95 % intervals over articles.
 
-    bench_accuracy.py [FILE.jsonl ...]    rows with gold; without a file: the marked sample articles, and press-dev.jsonl of $QUOTIDIAN_DATA
+bench_accuracy.py [FILE.jsonl ...]    rows with gold; without a file: the marked sample articles, and press-dev.jsonl of $QUOTIDIAN_DATA
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "document_columns.hpp"
+#include "page_line_columns.hpp"
 
 namespace quotidian::bindings {
 namespace {
@@ -108,6 +109,9 @@ void bind_document(py::module_& m) {
   m.def("parse_documents", &parse_documents, py::arg("texts"), py::arg("lexicons"), py::arg("langs"), py::arg("headline_ends"),
         py::arg("level"), py::arg("threads"));
   m.def("with_tokens", &with_tokens, py::arg("document"), py::arg("offsets"), py::arg("sentence_tokens"), py::arg("kinds"));
+  m.def("page_lines_many", &page_lines_many, py::arg("documents"), py::arg("lexicons"), py::arg("threads"));
+  m.def("with_page_lines_many", &with_page_lines_many, py::arg("documents"), py::arg("known"), py::arg("lexicons"),
+        py::arg("headline_ends"), py::arg("threads"));
 }
 
 }  // namespace quotidian::bindings

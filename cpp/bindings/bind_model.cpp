@@ -1,5 +1,5 @@
 #include "bindings.hpp"
-#include "quotidian/model/model.hpp"
+#include "stages.hpp"
 
 namespace quotidian::bindings {
 namespace {
@@ -19,31 +19,40 @@ model::Part to_part(const std::string& name, const Array& numbers) {
   return part;
 }
 
+py::dict to_dict(const model::Model& model) {
+  py::dict parts;
+  for (const model::Part& part : model.parts()) parts[py::str(part.name)] = to_numbers(part);
+  return parts;
+}
+
+std::shared_ptr<HeldModel> load(const py::bytes& data) {
+  return std::make_shared<HeldModel>(model::load_model(static_cast<std::string_view>(data)));
+}
+
 }  // namespace
 
 void bind_model(py::module_& m) {
-  using model::Model;
-  py::class_<Model, std::shared_ptr<Model>>(m, "Model")
+  py::class_<HeldModel, std::shared_ptr<HeldModel>>(m, "Model")
       .def(py::init<>())
-      .def_property_readonly("card", &Model::card)
-      .def_property_readonly("parts",
-                             [](const Model& self) {
-                               py::dict parts;
-                               for (const model::Part& part : self.parts()) parts[py::str(part.name)] = to_numbers(part);
-                               return parts;
-                             })
+      .def_property_readonly("card", [](const HeldModel& self) { return self.numbers.card(); })
+      .def_property_readonly("parts", [](const HeldModel& self) { return to_dict(self.numbers); })
       .def(
-          "__eq__", [](const Model& self, const Model& other) { return self == other; }, py::is_operator())
-      .def(py::pickle([](const Model& self) { return py::bytes(model::save_model(self)); },
-                      [](const py::bytes& state) { return model::load_model(static_cast<std::string_view>(state)); }));
+          "__eq__", [](const HeldModel& self, const HeldModel& other) { return self.numbers == other.numbers; }, py::is_operator())
+      .def(py::pickle([](const HeldModel& self) { return py::bytes(model::save_model(self.numbers)); }, &load));
+  m.def("load_model", &load, py::arg("data"));
   m.def(
-      "load_model", [](const py::bytes& data) { return model::load_model(static_cast<std::string_view>(data)); }, py::arg("data"));
+      "read_parts",
+      [](const py::bytes& data) {
+        const model::Model model = model::load_model(static_cast<std::string_view>(data));
+        return py::make_tuple(model.card(), to_dict(model));
+      },
+      py::arg("data"));
   m.def(
       "save_model",
       [](const std::string& card, const std::map<std::string, Array>& parts) {
         std::vector<model::Part> rows;
         for (const auto& [name, numbers] : parts) rows.push_back(to_part(name, numbers));
-        return py::bytes(model::save_model(Model(card, std::move(rows))));
+        return py::bytes(model::save_model(model::Model(card, std::move(rows))));
       },
       py::arg("card"), py::arg("parts"));
 }

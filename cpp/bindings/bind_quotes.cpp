@@ -8,7 +8,7 @@ using Taggings = std::vector<std::shared_ptr<tags::Tagging>>;
 using Mentions = std::vector<std::shared_ptr<HeldMentions>>;
 
 std::vector<std::shared_ptr<HeldQuotes>> find_quotes_many(const Documents& documents, const Taggings& taggings, const Mentions& mentions,
-                                                          const Lexicons& lexicons, const model::Model& model, unsigned threads) {
+                                                          const Lexicons& lexicons, const HeldModel& model, unsigned threads) {
   if (taggings.size() != documents.size() || mentions.size() != documents.size()) {
     throw py::value_error("wanted taggings and mentions for each of " + std::to_string(documents.size()) + " documents, got " +
                           std::to_string(taggings.size()) + " and " + std::to_string(mentions.size()));
@@ -21,7 +21,7 @@ std::vector<std::shared_ptr<HeldQuotes>> find_quotes_many(const Documents& docum
   run_slots(documents.size(), threads, [&](std::size_t i) {
     const lexicon::Lexicon& lexicon = lexicon_for(lexicons, documents[i]->lang);
     out[i] = std::make_shared<HeldQuotes>(
-        HeldQuotes{documents[i], quotes::find_quotes(*documents[i], *taggings[i], mentions[i]->rows, lexicon, model)});
+        HeldQuotes{documents[i], quotes::find_quotes(*documents[i], *taggings[i], mentions[i]->rows, lexicon, model.quotes)});
   });
   return out;
 }
@@ -47,6 +47,7 @@ std::shared_ptr<HeldQuotes> set_state(const py::tuple& state) {
 void bind_quotes(py::module_& m) {
   m.attr("QUOTE_KINDS") = words_of(quotes::QuoteKind::headline);
   m.attr("NONSPEECH_KINDS") = words_of(quotes::NonspeechKind::slogan);
+  m.attr("SIGN_COUNT") = quotes::sign_count;
   m.attr("RULES") = words_of(quotes::Rule::given);
   py::class_<HeldQuotes, std::shared_ptr<HeldQuotes>>(m, "Quotes")
       .def("__len__", [](const HeldQuotes& self) { return self.value.quotes.size(); })

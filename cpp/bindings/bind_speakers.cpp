@@ -9,7 +9,7 @@ std::vector<std::shared_ptr<HeldSpeakers>> resolve_speakers_many(const std::vect
                                                                  const std::vector<std::shared_ptr<tags::Tagging>>& taggings,
                                                                  const std::vector<std::shared_ptr<HeldMentions>>& mentions,
                                                                  const std::vector<std::shared_ptr<HeldQuotes>>& quotes,
-                                                                 const Lexicons& lexicons, const model::Model& model, unsigned threads) {
+                                                                 const Lexicons& lexicons, const HeldModel& model, unsigned threads) {
   const std::size_t count = documents.size();
   if (taggings.size() != count || mentions.size() != count || quotes.size() != count) {
     throw py::value_error("wanted taggings, mentions and quotes for each of " + std::to_string(count) + " documents, got " +
@@ -25,8 +25,9 @@ std::vector<std::shared_ptr<HeldSpeakers>> resolve_speakers_many(const std::vect
   std::vector<std::shared_ptr<HeldSpeakers>> out(count);
   run_slots(count, threads, [&](std::size_t i) {
     const lexicon::Lexicon& lexicon = lexicon_for(lexicons, documents[i]->lang);
-    out[i] = std::make_shared<HeldSpeakers>(HeldSpeakers{
-        documents[i], speakers::resolve_speakers(*documents[i], *taggings[i], mentions[i]->rows, quotes[i]->value, lexicon, model)});
+    out[i] =
+        std::make_shared<HeldSpeakers>(HeldSpeakers{documents[i], speakers::resolve_speakers(*documents[i], *taggings[i], mentions[i]->rows,
+                                                                                             quotes[i]->value, lexicon, model.numbers)});
   });
   return out;
 }

@@ -1,11 +1,10 @@
 // Many `str` read in place while Python's lock is free.
 #pragma once
 
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "bindings.hpp"
+#include "quotidian/terms/count.hpp"
 
 namespace quotidian::bindings {
 
@@ -14,11 +13,10 @@ struct Borrowed {
   const void* data = nullptr;
   std::size_t length = 0;  ///< code points
   int width = 1;           ///< bytes of one
-  bool ascii = true;
 
   [[nodiscard]] text::Text to_text() const;
-  /// UTF-8: the buffer itself for ASCII, else in `scratch`.
-  [[nodiscard]] std::string_view to_utf8(std::string& scratch) const;
+  /// The buffer itself, as the terms room reads it.
+  [[nodiscard]] terms::Units units() const;
 };
 
 /// Borrow every item of a list. Throws TypeError naming the first that is no `str`.

@@ -77,6 +77,7 @@ quotes::Quote to_quote(const Row& row) {
   out.inside = row.index("inside");
   out.goes_on_from = row.index("goes_on_from");
   if (row.has("question")) out.question = row.fields["question"].cast<bool>();
+  if (row.has("signs")) out.signs = row.fields["signs"].cast<std::vector<float>>();
   out.confidence = row.has("confidence") ? row.fields["confidence"].cast<float>() : 1.0F;
   return out;
 }

@@ -37,6 +37,7 @@ py::list to_rows(const HeldQuotes& held) {
     row["goes_on_from"] = quote.goes_on_from;
     row["question"] = quote.question;
     row["confidence"] = quote.confidence;
+    row["signs"] = quote.signs;
     out.append(row);
   }
   return out;

@@ -1,6 +1,6 @@
 #include "speaker_rows.hpp"
 
-#include <array>
+#include <optional>
 
 namespace quotidian::bindings {
 namespace {
@@ -9,7 +9,22 @@ using speakers::Link;
 using speakers::Resolution;
 using speakers::Speaker;
 
-constexpr std::array sexes{"unknown", "female", "male"};
+/// Code points of a span as a pair, or None.
+py::object pair_of(const text::Text& words, const std::optional<text::Span>& span) {
+  if (!span) return py::none();
+  return py::make_tuple(words.to_codepoint(span->begin), words.to_codepoint(span->end));
+}
+
+/// Bytes of a span as a pair, or None; and back.
+py::object bytes_of(const std::optional<text::Span>& span) {
+  return span ? py::object(py::make_tuple(span->begin, span->end)) : py::object(py::none());
+}
+
+std::optional<text::Span> span_from(const py::handle& value) {
+  if (value.is_none()) return std::nullopt;
+  const auto pair = value.cast<py::tuple>();
+  return text::Span{pair[0].cast<std::uint32_t>(), pair[1].cast<std::uint32_t>()};
+}
 
 }  // namespace
 
@@ -21,12 +36,11 @@ py::list rows_of(const HeldSpeakers& self) {
     row["name"] = to_str(speaker.name);
     row["key"] = to_str(speaker.key);
     row["type"] = to_str(entities::to_string(speaker.type));
-    row["sex"] = sexes[static_cast<std::size_t>(speaker.sex)];
+    row["sex"] = to_str(entities::to_string(speaker.sex));
+    row["sex_evidence"] = to_str(entities::to_string(speaker.sex_evidence));
+    row["anonymous_by_request"] = speaker.anonymous_by_request;
     row["role"] = to_str(speaker.role);
-    row["role_span"] =
-        speaker.role_span
-            ? py::object(py::make_tuple(words.to_codepoint(speaker.role_span->begin), words.to_codepoint(speaker.role_span->end)))
-            : py::object(py::none());
+    row["role_span"] = pair_of(words, speaker.role_span);
     row["mentions"] = speaker.mentions;
     out.append(row);
   }
@@ -35,9 +49,10 @@ py::list rows_of(const HeldSpeakers& self) {
 
 py::list links_of(const HeldSpeakers& self) {
   py::list out;
+  const text::Text& words = *self.document->text;
   for (const Link& link : self.value.links) {
     out.append(py::make_tuple(link.speaker ? py::object(py::int_(*link.speaker)) : py::object(py::none()),
-                              to_str(to_string(link.resolution)), link.confidence));
+                              to_str(to_string(link.resolution)), link.confidence, pair_of(words, link.venue), pair_of(words, link.via)));
   }
   return out;
 }
@@ -45,14 +60,14 @@ py::list links_of(const HeldSpeakers& self) {
 py::tuple speakers_state(const HeldSpeakers& self) {
   py::list rows;
   for (const Speaker& one : self.value.speakers) {
-    const auto span = one.role_span ? py::object(py::make_tuple(one.role_span->begin, one.role_span->end)) : py::object(py::none());
     rows.append(py::make_tuple(py::bytes(one.name), py::bytes(one.key), static_cast<int>(one.type), static_cast<int>(one.sex),
-                               py::bytes(one.role), span, one.mentions));
+                               py::bytes(one.role), bytes_of(one.role_span), one.mentions, static_cast<int>(one.sex_evidence),
+                               one.anonymous_by_request));
   }
   py::list links;
   for (const Link& one : self.value.links) {
     links.append(py::make_tuple(one.speaker ? py::object(py::int_(*one.speaker)) : py::object(py::none()), static_cast<int>(one.resolution),
-                                one.confidence));
+                                one.confidence, bytes_of(one.venue), bytes_of(one.via)));
   }
   return py::make_tuple(self.document, rows, links);
 }
@@ -69,9 +84,10 @@ std::shared_ptr<HeldSpeakers> speakers_from(const py::tuple& state) {
     one.type = static_cast<entities::EntityType>(row[2].cast<int>());
     one.sex = static_cast<entities::Sex>(row[3].cast<int>());
     one.role = row[4].cast<std::string>();
-    if (!row[5].is_none())
-      one.role_span = text::Span{row[5].cast<py::tuple>()[0].cast<std::uint32_t>(), row[5].cast<py::tuple>()[1].cast<std::uint32_t>()};
+    one.role_span = span_from(row[5]);
     one.mentions = row[6].cast<std::vector<std::uint32_t>>();
+    one.sex_evidence = static_cast<entities::SexEvidence>(row[7].cast<int>());
+    one.anonymous_by_request = row[8].cast<bool>();
   }
   for (const py::handle item : state[2].cast<py::list>()) {
     const auto row = item.cast<py::tuple>();
@@ -79,6 +95,8 @@ std::shared_ptr<HeldSpeakers> speakers_from(const py::tuple& state) {
     if (!row[0].is_none()) one.speaker = row[0].cast<std::uint32_t>();
     one.resolution = static_cast<Resolution>(row[1].cast<int>());
     one.confidence = row[2].cast<float>();
+    one.venue = span_from(row[3]);
+    one.via = span_from(row[4]);
   }
   return out;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "quotidian/document/document.hpp"
@@ -10,6 +11,17 @@
 #include "quotidian/tags/tags.hpp"
 
 namespace quotidian::bindings {
+
+/// Fitted numbers, and what the stages made of them once (`_core.Model`).
+struct HeldModel {
+  HeldModel() = default;
+  /// Throws std::invalid_argument where parts do not fit.
+  explicit HeldModel(model::Model all) : numbers(std::move(all)), tags(numbers), quotes(numbers) {}
+
+  model::Model numbers;
+  tags::Fitted tags;
+  quotes::Fitted quotes;
+};
 
 /// Mentions of one document (`_core.Mentions`).
 struct HeldMentions {

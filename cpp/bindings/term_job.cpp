@@ -47,13 +47,10 @@ Found find(const text::Text& text, const lexicon::Lexicon& lexicon) {
 
 }  // namespace
 
-void add(const Job& job, std::size_t i, terms::Counter& counter, std::string& scratch) {
+void add(const Job& job, std::size_t i, terms::Counter& counter) {
   terms::Reading reading;
   const bool found_here = job.treebank || !job.words.empty();
-  if (!found_here && job.within.empty()) {
-    reading.text = job.texts[i].to_utf8(scratch);
-    return counter.add(reading);
-  }
+  if (!found_here && job.within.empty()) { return counter.add(job.texts[i].units()); }
   const text::Text text = job.texts[i].to_text();
   const std::string where = "document " + std::to_string(i) + ", ";
   reading.text = text.view();
@@ -84,6 +81,16 @@ std::vector<std::size_t> divide(const std::vector<Borrowed>& texts, unsigned thr
     if (sum * slots >= total * bounds.size() && i + 1 > bounds.back()) bounds.push_back(i + 1);
   }
   return bounds;
+}
+
+std::vector<terms::Counter> count(const Job& job, const terms::Counting& counting, unsigned threads) {
+  const std::vector<std::size_t> bounds = divide(job.texts, threads);
+  std::vector<terms::Counter> parts;
+  for (std::size_t i = 0; i + 1 < std::max<std::size_t>(2, bounds.size()); ++i) parts.emplace_back(counting);
+  run_slots(bounds.size() - 1, threads, [&](std::size_t slot) {
+    for (std::size_t i = bounds[slot]; i < bounds[slot + 1]; ++i) add(job, i, parts[slot]);
+  });
+  return parts;
 }
 
 }  // namespace quotidian::bindings

@@ -21,7 +21,10 @@ struct Job {
 };
 
 /// Count document i of the job. Throws ValueError naming the document and the row of a span that is none.
-void add(const Job& job, std::size_t i, terms::Counter& counter, std::string& scratch);
+void add(const Job& job, std::size_t i, terms::Counter& counter);
+
+/// Count the job, a counter for each stretch of documents; Ctrl-C is heard.
+[[nodiscard]] std::vector<terms::Counter> count(const Job& job, const terms::Counting& counting, unsigned threads);
 
 /// Bounds of stretches of about the same length: one for each thread, more where they would grow too long.
 [[nodiscard]] std::vector<std::size_t> divide(const std::vector<Borrowed>& texts, unsigned threads);

@@ -20,14 +20,16 @@ if TYPE_CHECKING:
     from .document import Section
     from .entities import name_key, name_keys
     from .errors import InputError, MissingExtraError, OutputError, QuotidianError
+    from .furniture import FurnitureProfile
     from .identities import Identities, Statement
     from .lexicon import Lexicon
+    from .quotes import explain
     from .reader import Reader, parse
     from .similarity import Neighbors
     from .sources import read_articles, samples
     from .statistics import keyness
     from .table import Table
-    from .terms import TermMatrix, count_terms
+    from .terms import TermCounts, TermMatrix, count_terms
     from .tokens import Tokens, tokenize, tokenize_many
 
 #: Where each public name lives. Modules are loaded when a name of theirs is first used, so that importing costs little.
@@ -36,15 +38,17 @@ _HOMES = {
     "Corpus": "corpus",
     **dict.fromkeys(("read_articles", "samples"), "sources"),
     "Section": "document",
+    "FurnitureProfile": "furniture",
     **dict.fromkeys(("name_key", "name_keys"), "entities"),
     **dict.fromkeys(("InputError", "MissingExtraError", "OutputError", "QuotidianError"), "errors"),
     **dict.fromkeys(("Identities", "Statement"), "identities"),
     "Lexicon": "lexicon",
+    "explain": "quotes",
     **dict.fromkeys(("Reader", "parse"), "reader"),
     "Neighbors": "similarity",
     "keyness": "statistics",
     "Table": "table",
-    **dict.fromkeys(("TermMatrix", "count_terms"), "terms"),
+    **dict.fromkeys(("TermCounts", "TermMatrix", "count_terms"), "terms"),
     **dict.fromkeys(("Tokens", "tokenize", "tokenize_many"), "tokens"),
 }
 #: Modules that are used by their name, `qd.text.fold`.
@@ -66,8 +70,8 @@ def __dir__() -> list[str]:
 
 
 __all__ = [
-    "Article", "Corpus", "Document", "Identities", "InputError", "Label", "Lexicon", "MissingExtraError", "Name", "Neighbors",
-    "OutputError", "Quote", "QuotidianError", "Reader", "Section", "Speaker", "Statement", "Table", "TermMatrix", "Tokens",
-    "__version__", "count_terms", "keyness", "name_key", "name_keys", "parse", "read_articles", "samples", "tokenize",
-    "tokenize_many",
+    "Article", "Corpus", "Document", "FurnitureProfile", "Identities", "InputError", "Label", "Lexicon", "MissingExtraError",
+    "Name", "Neighbors", "OutputError", "Quote", "QuotidianError", "Reader", "Section", "Speaker", "Statement", "Table",
+    "TermCounts", "TermMatrix", "Tokens", "__version__", "count_terms", "explain", "keyness", "name_key", "name_keys", "parse",
+    "read_articles", "samples", "tokenize", "tokenize_many",
 ]  # fmt: skip

@@ -54,12 +54,13 @@ class Parts:
     """What the core found in one article."""
 
     document: _core.Document
+    tagging: _core.Tagging
     mentions: _core.Mentions
     quotes: _core.Quotes
     speakers: _core.Speakers
 
 
-def view(document: _core.Document, text: str, base: int) -> Document:
+def view(document: _core.Document, tagging: _core.Tagging, text: str, base: int) -> Document:
     """The document as Python sees it, in offsets of the text alone."""
     first = int(np.searchsorted(document.tokens[:, 0], base))
     return Document(
@@ -67,6 +68,8 @@ def view(document: _core.Document, text: str, base: int) -> Document:
         lang=document.lang,
         tokens=document.tokens[first:] - base,
         token_codes=document.token_kinds[first:].copy(),
+        tag_codes=tagging.classes[first:].copy(),
+        name_codes=tagging.names[first:].copy() if len(tagging.names) else np.zeros(len(document.tokens) - first, np.uint8),
         sentences=_after(document.sentences, base),
         paragraphs=_after(document.paragraphs, base),
         sections=tuple(
@@ -109,6 +112,8 @@ class Builder:
                     _known(row["sex"]),
                     tuple(called.most_common()),
                     spans,
+                    _evidence(row),
+                    row["anonymous_by_request"],
                 )
             )
         return tuple(made)
@@ -119,7 +124,7 @@ class Builder:
         made = [self.quote(row, link) for row, link in zip(self.parts.quotes.rows(), links, strict=True)]
         return tuple(_with_given(quote, row) for quote, row in zip(made, given, strict=True)) if given else tuple(made)
 
-    def quote(self, row: Mapping[str, Any], link: tuple[int | None, str, float]) -> Quote:
+    def quote(self, row: Mapping[str, Any], link: tuple[int | None, str, float, Span | None, Span | None]) -> Quote:
         """One quote from its row and the link to its speaker."""
         where = "title" if row["contents"][0][0] < self.joined.base else "text"
         content, cue, source = (self.moved(row[name], where) for name in ("contents", "cue", "source"))
@@ -137,7 +142,9 @@ class Builder:
             wording=row["wording"] if row["kind"] == "headline" else None,
             confidence=round(row["confidence"], 4), speaker_confidence=round(link[2], 4), evidence=row["rule"], field=where,
             paragraph=max(0, bisect_right(self.paragraphs, content[0][0]) - 1) if where == "text" else None,
-            words=sum(self.count(start, end) for start, end in row["contents"]),
+            words=sum(self.count(start, end) for start, end in row["contents"]), resolved_by=_told(link[1]),
+            speaker_sex=_known(speaker["sex"]) if speaker else None, sex_evidence=_evidence(speaker) if speaker else None,
+            anonymous=bool(speaker and speaker["anonymous_by_request"]), venue=self.named(link[3]), via=self.named(link[4]),
         )  # fmt: skip
 
     def names(self) -> tuple[Name, ...]:
@@ -156,6 +163,10 @@ class Builder:
         """Words of spans, parted by a space."""
         text = self.title if where == "title" else self.document.text
         return " ".join(text[start:end] for start, end in spans)
+
+    def named(self, span: Span | None) -> str | None:
+        """Words of the whole at a span."""
+        return " ".join(self.joined.whole[span[0] : span[1]].split()) if span else None
 
     def count(self, start: int, end: int) -> int:
         """Words and numbers in a span of the whole."""
@@ -180,6 +191,14 @@ def _with_given(quote: Quote, row: Mapping[str, Any]) -> Quote:
 def _type(word: str) -> str | None:
     """The type in the interface's words: a place that speaks is its government, a body."""
     return {"place": "organisation", "unknown": None}.get(word, word)
+
+
+def _told(word: str) -> str | None:
+    return None if word == "none" else word
+
+
+def _evidence(row: Mapping[str, Any]) -> str | None:
+    return _told(row["sex_evidence"])
 
 
 def _known(word: str) -> str | None:

@@ -41,6 +41,7 @@ class Model:
     def parts(self) -> dict[str, NDArray[np.float32]]: ...
 
 def load_model(data: bytes) -> Model: ...
+def read_parts(data: bytes) -> tuple[str, dict[str, Any]]: ...  # card and parts, without making nets of them
 def save_model(card: str, parts: Mapping[str, NDArray[np.float32]]) -> bytes: ...
 
 # tokens
@@ -105,17 +106,28 @@ def parse_documents(
     texts: Sequence[str], lexicons: Lexicons, langs: Sequence[str | None], headline_ends: Sequence[int], level: str, threads: int
 ) -> list[Document]: ...
 def with_tokens(document: Document, offsets: Offsets, sentence_tokens: Offsets, kinds: Codes) -> Document: ...
+def page_lines_many(
+    documents: Sequence[Document], lexicons: Lexicons, threads: int
+) -> tuple[
+    NDArray[np.int64], Offsets, NDArray[np.uint64], NDArray[np.uint64], NDArray[np.uint32], Codes
+]: ...  # starts, offsets, keys, labels, words, flags (1 prose, 2 quoted, 4 told, 8 own, 16 headline)
+def with_page_lines_many(
+    documents: Sequence[Document], known: Codes, lexicons: Lexicons, headline_ends: Sequence[int], threads: int
+) -> list[Document]: ...  # known: a value a line of all documents: 0 nothing, 1 the page's, 2 the page's among the article
 
 # tags
 WORD_CLASSES: tuple[str, ...]
+NAME_CLASSES: tuple[str, ...]
 
 class Tagging:
     @property
     def classes(self) -> Codes: ...
     @property
+    def names(self) -> Codes: ...  # of NAME_CLASSES; empty where no model reads the language
+    @property
     def folded(self) -> list[str]: ...
 
-def tag_many(documents: Sequence[Document], lexicons: Lexicons, threads: int) -> list[Tagging]: ...
+def tag_many(documents: Sequence[Document], lexicons: Lexicons, threads: int, model: Model = ...) -> list[Tagging]: ...
 
 # entities
 MENTION_FORMS: tuple[str, ...]
@@ -148,13 +160,14 @@ def name_keys(names: Sequence[str], threads: int) -> list[str]: ...
 QUOTE_KINDS: tuple[str, ...]
 NONSPEECH_KINDS: tuple[str, ...]
 RULES: tuple[str, ...]
+SIGN_COUNT: int
 
 class Quotes:
     """Quotes and names in marks of one document.
 
     `rows()` gives a dict a quote: kind, wording, act, form, polarity, stance, rule (str); contents, verbatim, cue, source (list of
     (start, end)); evidence ((start, end) or None); mention, inside, goes_on_from (int or None); question (bool or None);
-    confidence (float). `names()` gives (start, end, kind).
+    confidence (float); signs (list of float, what the confidence was made of). `names()` gives (start, end, kind).
     """
 
     def __len__(self) -> int: ...
@@ -170,18 +183,23 @@ def make_quotes(document: Document, rows: Sequence[Mapping[str, Any]], names: Se
 RESOLUTIONS: tuple[str, ...]
 
 class Speakers:
-    """`rows()`: a dict a speaker: name, key, type, sex, role (str), role_span, mentions.
+    """`rows()`: a dict a speaker: name, key, type, sex, sex_evidence, role (str), role_span, anonymous_by_request, mentions.
 
-    `links()`: (speaker or None, resolution, confidence) a quote.
+    `links()`: (speaker or None, resolution, confidence, venue, via) a quote; the last two spans or None.
     """
 
     def __len__(self) -> int: ...
     def rows(self) -> list[dict[str, Any]]: ...
-    def links(self) -> list[tuple[int | None, str, float]]: ...
+    def links(self) -> list[tuple[int | None, str, float, tuple[int, int] | None, tuple[int, int] | None]]: ...
 
 def resolve_speakers_many(
-    documents: Sequence[Document], taggings: Sequence[Tagging], mentions: Sequence[Mentions], quotes: Sequence[Quotes],
-    lexicons: Lexicons, model: Model, threads: int
+    documents: Sequence[Document],
+    taggings: Sequence[Tagging],
+    mentions: Sequence[Mentions],
+    quotes: Sequence[Quotes],
+    lexicons: Lexicons,
+    model: Model,
+    threads: int,
 ) -> list[Speakers]: ...
 def link_speakers(rows: Sequence[Speakers], articles: Sequence[str]) -> list[list[str]]: ...
 def speaker_id(key: str, person: bool) -> str: ...
@@ -192,17 +210,83 @@ CsrParts = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float64], int]
 class Vocabulary:
     def __init__(self, terms: Sequence[str]) -> None: ...
     def to_list(self) -> list[str]: ...
-    def hashes(self) -> NDArray[np.int32]: ...  # MurmurHash3 of each term
+    def holds(self, columns: Mapping[Any, Any]) -> bool: ...  # whether exactly these terms, each with its place
     def find(self, term: str) -> int | None: ...
     def __len__(self) -> int: ...
 
+class Harvest:  # counts put in order, rows not yet written
+    @property
+    def vocabulary(self) -> Vocabulary: ...
+    @property
+    def documents(self) -> int: ...
+    def document_frequencies(self) -> NDArray[np.int64]: ...
+    def occurrences(self) -> NDArray[np.int64]: ...
+    def rows(
+        self, type: str, binary: bool, sublinear_tf: bool, idf: NDArray[np.float64] | None, norm: str, threads: int
+    ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[Any]]: ...  # starts, columns, values; type: int32, int64, float32, float64
+
 def count_terms(
-    texts: list[str], rule: str, lexicons: Lexicons, langs: Sequence[str | None], within: Sequence[Offsets | None],
-    words: Sequence[Offsets], lowercase: bool, shortest: int, longest: int, stop_words: Vocabulary,
-    min_documents: float, max_documents: float, max_terms: int | None, vocabulary: Vocabulary | None, threads: int
-) -> tuple[Vocabulary, NDArray[np.int32], NDArray[np.int32], NDArray[np.int64]]: ...  # rule: "treebank", "sklearn", "given" (in words)
+    texts: list[str],
+    rule: str,
+    lexicons: Lexicons,
+    langs: Sequence[str | None],
+    within: Sequence[Offsets | None],
+    words: Sequence[Offsets],
+    lowercase: bool,
+    shortest: int,
+    longest: int,
+    stop_words: Vocabulary,
+    min_documents: float,
+    max_documents: float,
+    max_terms: int | None,
+    rank_by_documents: bool,
+    vocabulary: Vocabulary | None,
+    hashing: tuple[int, bool] | None,
+    threads: int,
+) -> Harvest: ...  # rule: "treebank", "sklearn", "given" (in words), "char", "char_wb"
+
+class Tally:  # terms with their frequencies, of any number of documents
+    @property
+    def documents(self) -> int: ...
+    @property
+    def vocabulary(self) -> Vocabulary: ...
+    @property
+    def document_frequencies(self) -> NDArray[np.int64]: ...
+    @property
+    def occurrences(self) -> NDArray[np.int64]: ...
+    def __init__(self) -> None: ...
+    def __len__(self) -> int: ...
+    def merge(self, other: Tally) -> Tally: ...
+    def select(self, min_documents: float, max_documents: float, max_terms: int | None) -> Tally: ...
+    def to_bytes(self, settings: str) -> bytes: ...
+    @staticmethod
+    def from_bytes(bytes: bytes) -> tuple[Tally, str]: ...  # checked
+
+def tally_terms(
+    texts: list[str],
+    rule: str,
+    lexicons: Lexicons,
+    langs: Sequence[str | None],
+    within: Sequence[Offsets | None],
+    words: Sequence[Offsets],
+    lowercase: bool,
+    shortest: int,
+    longest: int,
+    stop_words: Vocabulary,
+    threads: int,
+) -> Tally: ...
 def hash_bytes(term: bytes) -> int: ...  # MurmurHash3, 32 bits, signed
-def weigh(counts: CsrParts, idf: NDArray[np.float64] | None, sublinear_tf: bool, norm: str) -> NDArray[np.float64]: ...
+def weigh(
+    starts: NDArray[np.int32],
+    columns: NDArray[np.int32],
+    counts: NDArray[Any],
+    width: int,
+    idf: NDArray[np.float64] | None,
+    sublinear_tf: bool,
+    norm: str,
+    single: bool,
+) -> NDArray[Any]: ...  # counts: int32, int64, float32 or float64; float32 where single, else float64
+def column_entries(columns: NDArray[np.int32], width: int) -> NDArray[np.int64]: ...
 def inverse_document_frequencies(frequencies: NDArray[np.int64], documents: int, smooth: bool) -> NDArray[np.float64]: ...
 def top_n(
     matrix: CsrParts, other: CsrParts, n: int, min_score: float, skip_self: bool, threads: int

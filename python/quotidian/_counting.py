@@ -8,9 +8,8 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
-from . import _core
+from . import _core, _sparse
 from .errors import InputError, QuotidianError
 from .lexicon import LANGUAGES, Lexicon, default_lexicons
 
@@ -18,6 +17,7 @@ Ngrams = tuple[int, int]
 StopWords = str | Iterable[str] | None
 Spans = NDArray[np.int32] | Sequence[tuple[int, int]]
 
+RULES = ("treebank", "sklearn", "char", "char_wb")
 PRUNED = "After pruning, no terms remain. Try a lower min_df or a higher max_df."
 
 
@@ -41,7 +41,7 @@ def count(
     min_df: float,
     max_df: float,
     max_features: int | None,
-    vocabulary: Iterable[str] | None,
+    vocabulary: Iterable[str] | _core.Vocabulary | None,
     spans: Sequence[Spans | None] | None,
     threads: int | None,
 ) -> Counted:
@@ -50,17 +50,17 @@ def count(
         raise InputError(f"a list of texts wanted, got one {type(texts).__name__}; write [text]")
     listed = list(texts)
     rule, words = _rule(tokens, len(listed))
-    shortest, longest = _ngrams(ngrams)
+    shortest, longest = check_ngrams(ngrams)
     stopped = find_stop_words(stop_words)
     least, most = document_limits(min_df, max_df, len(listed))
-    fixed = None if vocabulary is None else _core.Vocabulary(sorted(set(vocabulary)))
-    found, starts, columns, counts = core_count(
-        listed, rule=rule, langs=_langs(langs, len(listed)), within=_within(spans, len(listed)), words=words, lowercase=lowercase,
-        ngrams=(shortest, longest), stop_words=stopped, limits=(least, most), max_features=_max_features(max_features),
+    fixed = vocabulary if vocabulary is None or isinstance(vocabulary, _core.Vocabulary) else _core.Vocabulary(sorted(set(vocabulary)))
+    harvest = core_count(
+        listed, rule=rule, langs=check_langs(langs, len(listed)), within=check_within(spans, len(listed)), words=words, lowercase=lowercase,
+        ngrams=(shortest, longest), stop_words=stopped, limits=(least, most), max_features=check_max_features(max_features),
         vocabulary=fixed, threads=check_threads(threads),
     )  # fmt: skip
-    rows = sparse.csr_matrix((counts, columns, starts), shape=(len(listed), len(found)))
-    rows.has_canonical_format = True
+    found = harvest.vocabulary
+    rows = _sparse.from_parts(harvest.rows("int64", False, False, None, "none", check_threads(threads)), len(found))
     settings = {
         "tokens": rule, "langs": langs if isinstance(langs, str) or langs is None else "of each text",
         "ngrams": (shortest, longest), "lowercase": lowercase,
@@ -83,15 +83,17 @@ def core_count(
     stop_words: _core.Vocabulary,
     limits: tuple[float, float] = (1.0, np.inf),
     max_features: int | None = None,
+    rank_by_documents: bool = False,
     vocabulary: _core.Vocabulary | None = None,
+    hashing: tuple[int, bool] | None = None,
     threads: int,
-) -> tuple[_core.Vocabulary, NDArray[np.int32], NDArray[np.int32], NDArray[np.int64]]:
+) -> _core.Harvest:
     """The core's `count_terms`; its errors become `InputError`, which is a ValueError too."""
     lexicons = default_lexicons() if rule == "treebank" else {}
     try:
         return _core.count_terms(
             texts, rule, lexicons, list(langs), list(within), list(words), lowercase, ngrams[0], ngrams[1], stop_words,
-            limits[0], limits[1], max_features, vocabulary, threads,
+            limits[0], limits[1], max_features, rank_by_documents, vocabulary, hashing, threads,
         )  # fmt: skip
     except ValueError as error:
         raise InputError(str(error)) from error
@@ -134,8 +136,8 @@ def check_threads(threads: int | None) -> int:
 
 def _rule(tokens: Any, n: int) -> tuple[str, list[NDArray[np.int32]]]:
     if isinstance(tokens, str):
-        if tokens not in ("treebank", "sklearn"):
-            raise QuotidianError(f"tokens={tokens!r} is not known; there are 'treebank', 'sklearn', or arrays of code points")
+        if tokens not in RULES:
+            raise QuotidianError(f"tokens={tokens!r} is not known; there are {', '.join(map(repr, RULES))}, or arrays of code points")
         return tokens, []
     if isinstance(tokens, Mapping) or not isinstance(tokens, Iterable):
         raise QuotidianError(f"tokens: 'treebank', 'sklearn' or an array for each text wanted, got {type(tokens).__name__}")
@@ -155,7 +157,8 @@ def offsets(values: Any, what: str) -> NDArray[np.int32]:
     return np.ascontiguousarray(array, dtype=np.int32)
 
 
-def _within(spans: Sequence[Spans | None] | None, n: int) -> list[NDArray[np.int32] | None]:
+def check_within(spans: Sequence[Spans | None] | None, n: int) -> list[NDArray[np.int32] | None]:
+    """For each text the code points inside which alone words count, or None; empty for all of every text."""
     if spans is None:
         return []
     if len(spans) != n:
@@ -163,7 +166,8 @@ def _within(spans: Sequence[Spans | None] | None, n: int) -> list[NDArray[np.int
     return [None if each is None else offsets(each, f"spans of text {i}") for i, each in enumerate(spans)]
 
 
-def _langs(langs: str | Sequence[str | None] | None, n: int) -> list[str | None]:
+def check_langs(langs: str | Sequence[str | None] | None, n: int) -> list[str | None]:
+    """A language, or None, for each text."""
     if langs is None or isinstance(langs, str):
         return [langs] * n
     if len(langs) != n:
@@ -171,7 +175,8 @@ def _langs(langs: str | Sequence[str | None] | None, n: int) -> list[str | None]
     return list(langs)
 
 
-def _ngrams(ngrams: Ngrams) -> Ngrams:
+def check_ngrams(ngrams: Ngrams) -> Ngrams:
+    """Words of the shortest and the longest n-gram."""
     try:
         shortest, longest = (int(number) for number in ngrams)
     except (TypeError, ValueError):
@@ -181,7 +186,8 @@ def _ngrams(ngrams: Ngrams) -> Ngrams:
     return shortest, longest
 
 
-def _max_features(value: int | None) -> int | None:
+def check_max_features(value: int | None) -> int | None:
+    """A number of terms, or None for all."""
     if value is not None and (isinstance(value, bool) or not isinstance(value, (int, np.integer)) or value < 1):
         raise QuotidianError(f"max_features: a number from 1 or None wanted, got {value!r}")
     return None if value is None else int(value)

@@ -108,13 +108,14 @@ def check_matrix(X: Any) -> Any:
 
 
 def validated(estimator: Any, X: Any, *, reset: bool) -> Any:
-    """A matrix of counts as rows, by scikit-learn's own checks where it is installed."""
-    kinds = None if reset else [np.float64, np.float32]
+    """A matrix of counts as rows, by scikit-learn's own checks where it is installed. Whole numbers stay whole: no copy is made."""
+    whole = sparse.issparse(X) and X.dtype in (np.int32, np.int64)
+    kinds = None if reset or whole else [np.float64, np.float32]
     try:
         from sklearn.utils.validation import validate_data  # noqa: PLC0415
     except ImportError:
         rows = check_matrix(X)
-        if not reset and rows.dtype not in (np.float64, np.float32):
+        if not reset and not whole and rows.dtype not in (np.float64, np.float32):
             rows = rows.astype(np.float64)
         if not reset and rows.shape[1] != getattr(estimator, "n_features_in_", rows.shape[1]):
             raise ValueError(

@@ -32,16 +32,23 @@ _STYLES = {
     "letter": "font:600 .7em/1 sans-serif;opacity:.75;margin-right:.2em;user-select:none",
     "line": "margin:0 0 .55em 0",
     "headline": "font-weight:700;font-size:1.15em",
-    "deck": "font-style:italic",
-    "subhead": "font-weight:700",
+    "deck": "font-style:italic;background:rgba(210,80,90,.05)",
+    "lead": "background:rgba(46,120,210,.05)",
+    "subhead": "font-weight:700;background:rgba(128,128,128,.07)",
     "small": "opacity:.7;font-size:.9em",
-    "turn": "margin-left:1.4em",
-    "page": "opacity:.5;font-size:.85em",
+    "question": "margin-left:1.4em;background:rgba(150,110,200,.08)",
+    "turn": "margin-left:2.8em",
+    "page": "color:gray;font-size:.85em;background:rgba(128,128,128,.1)",
 }
 _OF_SECTION = {
-    "headline": "headline", "deck": "deck", "subhead": "subhead", "byline": "small", "dateline": "small", "date": "small",
-    "caption": "small", "credit": "small", "question": "turn", "answer": "turn",
+    "headline": "headline", "deck": "deck", "lead": "lead", "subhead": "subhead", "byline": "small", "dateline": "small", "date": "small",
+    "caption": "small", "credit": "small", "question": "question", "answer": "turn",
     "furniture": "page", "related": "page", "comments": "page", "legal": "page",
+}  # fmt: skip
+#: What decided a section's kind, for people.
+_WHY = {
+    "given": "given with the text", "position": "by its place", "lexicon": "by its words", "shape": "by its shape",
+    "neighbor": "by the lines around it", "layout": "by the layout of turns", "profile": "recurs on this outlet's pages", "otherwise": "",
 }  # fmt: skip
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _LONGEST = 200_000  # code points shown of one article in a notebook
@@ -126,9 +133,10 @@ def marked(article: Article, *, inline: bool, stop: int | None = None, anchor: s
             pieces.append(_piece(article.text[here:there], [layers[number] for number in active], inline=inline))
             here = there
         section = bisect_right(starts, line.end() - 1) - 1
-        kind = article.sections[section].kind if section >= 0 else "body"
+        kind, reason = (article.sections[section].kind, article.sections[section].reason) if section >= 0 else ("body", "otherwise")
+        tip = ", ".join(filter(None, (kind, _WHY.get(reason, reason))))
         block = ("line", _OF_SECTION[kind]) if kind in _OF_SECTION else ("line",)
-        yield f'<div{attribute(block, inline=inline)} title="{kind}">{"".join(pieces)}</div>'
+        yield f'<div{attribute(block, inline=inline)} title="{escape(tip)}">{"".join(pieces)}</div>'
 
 
 def _turn_over(changes: Sequence[int], active: dict[int, None], layers: Sequence[Layer], *, inline: bool) -> str:

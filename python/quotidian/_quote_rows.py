@@ -15,7 +15,7 @@ from .errors import InputError
 COLUMNS = (
     "id", "quote", "kind", "act", "form", "polarity", "text", "cue", "source", "speaker", "speaker_id", "speaker_type", "role", "turn",
     "confidence", "speaker_confidence", "evidence", "start", "end", "paragraph", "outlet", "date", "url",
-    "lang", "wording", "inside", "field", "words",
+    "lang", "wording", "inside", "field", "words", "resolved_by", "speaker_sex", "sex_evidence", "anonymous", "venue", "via",
 )  # fmt: skip
 SPAN_COLUMNS = (*COLUMNS, "part")
 SPEAKER_COLUMNS = (
@@ -63,7 +63,8 @@ def quote_rows(article: Article, choice: Choice, *, by: str = "quote") -> Iterat
             "confidence": quote.confidence, "speaker_confidence": quote.speaker_confidence, "evidence": quote.evidence,
             "start": quote.start, "end": quote.end, "paragraph": quote.paragraph, "outlet": article.outlet, "date": article.date,
             "url": article.url, "lang": article.lang, "wording": quote.wording, "inside": quote.inside, "field": quote.field,
-            "words": quote.words,
+            "words": quote.words, "resolved_by": quote.resolved_by, "speaker_sex": quote.speaker_sex,
+            "sex_evidence": quote.sex_evidence, "anonymous": quote.anonymous, "venue": quote.venue, "via": quote.via,
         }  # fmt: skip
         if by == "quote":
             yield row

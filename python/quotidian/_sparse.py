@@ -50,6 +50,26 @@ def parts(rows: Any) -> _core.CsrParts:
     )
 
 
+def from_parts(arrays: tuple[NDArray[Any], NDArray[Any], NDArray[Any]], terms: int, *, in_order: bool = True) -> Any:
+    """Rows of (starts, columns, values), known to be right and not looked at again; `in_order`: sorted, and no column twice."""
+    starts, columns, values = arrays
+    made = sparse.csr_matrix((len(starts) - 1, terms), dtype=values.dtype)
+    made.indptr, made.indices, made.data = starts, columns, values
+    if in_order:
+        made.has_canonical_format = True
+    return made
+
+
+def weigh(
+    rows: Any, idf: NDArray[np.float64] | None, *, sublinear_tf: bool = False, norm: str | None = None, single: bool = False
+) -> NDArray[Any]:
+    """Weights of the entries of rows, read where they lie: tf, times idf, each row brought to length 1."""
+    known = rows.dtype in (np.int32, np.int64, np.float32, np.float64)
+    counts = np.ascontiguousarray(rows.data if known else rows.data.astype(np.float64))
+    starts, columns = (np.ascontiguousarray(array, dtype=np.int32) for array in (rows.indptr, rows.indices))
+    return _core.weigh(starts, columns, counts, int(rows.shape[1]), idf, bool(sublinear_tf), norm or "none", single)
+
+
 def like(rows: Any, values: NDArray[Any]) -> Any:
     """The same places with other values; the arrays of places are shared."""
     made = type(rows)((values, rows.indices, rows.indptr), shape=rows.shape)
@@ -75,6 +95,11 @@ def column_totals(rows: Any) -> NDArray[np.float64]:
 def column_documents(rows: Any) -> NDArray[np.int64]:
     """Number of rows in which each column is not 0."""
     return np.bincount(rows.indices[rows.data != 0], minlength=rows.shape[1]).astype(np.int64)
+
+
+def column_entries(rows: Any) -> NDArray[np.int64]:
+    """Number of entries of each column, zeros among them."""
+    return _core.column_entries(np.ascontiguousarray(rows.indices, dtype=np.int32), int(rows.shape[1]))
 
 
 def row_numbers(rows: Any, n: int) -> NDArray[np.int64]:

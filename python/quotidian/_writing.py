@@ -16,6 +16,7 @@ from .errors import InputError, OutputError, need_extra
 ENDINGS = (".jsonl", ".csv", ".parquet")
 _WHOLE = ("quote", "start", "end", "paragraph", "inside", "words", "part", "sentence", "token", "rank")
 _REAL = ("confidence", "speaker_confidence", "score")
+_TRUTH = ("anonymous",)
 _ROWS_AT_ONCE = 50_000
 
 
@@ -136,7 +137,8 @@ def _rows(part: Path) -> Iterator[dict[str, Any]]:
 def _write_parquet(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, Any]], history: Mapping[str, Any]) -> None:
     arrow = need_extra("pyarrow", extra="arrow", what="write Parquet")
     parquet = need_extra("pyarrow.parquet", extra="arrow", what="write Parquet")
-    types = {name: arrow.int64() if name in _WHOLE else arrow.float64() if name in _REAL else arrow.string() for name in columns}
+    of_names = ((_WHOLE, arrow.int64()), (_REAL, arrow.float64()), (_TRUTH, arrow.bool_()))
+    types = {name: next((kind for names, kind in of_names if name in names), arrow.string()) for name in columns}
     schema = arrow.schema(list(types.items()), metadata={"quotidian": _output.to_json(history)})
     with parquet.ParquetWriter(path, schema) as writer:
         kept: list[dict[str, Any]] = []

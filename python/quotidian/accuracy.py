@@ -181,8 +181,12 @@ def _count(gold: Row, answer: Row) -> Counter[tuple[str, str]]:
         for j, quote in enumerate(got):
             if j in paired or not quote.optional:
                 add(measure, quote.kind, "answered")
-    _count_sets(counts, "names", {_words(text, [span]) for span in gold.get("names", ())},
-                {_words(text, [(name["start"], name["end"])]) for name in answer.get("names", ())})
+    _count_sets(
+        counts,
+        "names",
+        {_words(text, [span]) for span in gold.get("names", ())},
+        {_words(text, [(name["start"], name["end"])]) for name in answer.get("names", ())},
+    )
     neither = headline | _words(text, gold.get("neither", ()))
     page = [(s["start"], s["end"]) for s in answer.get("sections", ()) if s["kind"] in FURNITURE_KINDS]
     _count_sets(counts, "furniture", set(_words(text, gold.get("furniture", ()))), set(_words(text, page) - neither))

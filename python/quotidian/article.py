@@ -43,8 +43,8 @@ class Speaker:
     """A person or body that speaks in one article.
 
     `names` holds the names by which the article calls the speaker, each with how often, the most frequent first;
-    `mentions` where the text speaks of the speaker (names, descriptions, pronouns). `type` is None where it is not
-    known.
+    `mentions` where the text speaks of the speaker (names, descriptions, pronouns). `type` and `sex` are None where they are
+    not known; `sex_evidence` says what tells the sex. `anonymous`: unnamed, and the article says that the speaker asked for it.
     """
 
     id: str
@@ -54,6 +54,8 @@ class Speaker:
     sex: str | None = None
     names: tuple[tuple[str, int], ...] = ()
     mentions: Spans = ()
+    sex_evidence: str | None = None
+    anonymous: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ class Quote:
 
     What the fields mean stands in docs/rooms/quotes.md; `text`, `cue_text` and `source_text` are the words at
     `content`, `cue` and `source`, parts parted by a space; `words` counts the words of the content; `paragraph` is
-    its number from 0, None in a title.
+    its number from 0, None in a title. `resolved_by` says how the source came to its speaker, `venue` where it was said
+    ("told Turan"), `via` through which medium the article has it, where the text tells.
     """
 
     kind: str
@@ -89,6 +92,12 @@ class Quote:
     field: str = "text"
     paragraph: int | None = None
     words: int = 0
+    resolved_by: str | None = None
+    speaker_sex: str | None = None
+    sex_evidence: str | None = None
+    anonymous: bool = False
+    venue: str | None = None
+    via: str | None = None
 
     @property
     def start(self) -> int:
@@ -112,7 +121,9 @@ class Quote:
             "content": _lists(self.content), "verbatim": _lists(self.verbatim), "cue": _lists(self.cue), "source": _lists(self.source),
             "speaker": self.speaker, "speaker_id": self.speaker_id, "speaker_type": self.speaker_type, "role": self.role,
             "turn": self.turn, "inside": self.inside, "confidence": round(self.confidence, 4),
-            "speaker_confidence": round(self.speaker_confidence, 4), "evidence": self.evidence,
+            "speaker_confidence": round(self.speaker_confidence, 4), "evidence": self.evidence, "resolved_by": self.resolved_by,
+            "speaker_sex": self.speaker_sex, "sex_evidence": self.sex_evidence, "anonymous": self.anonymous, "venue": self.venue,
+            "via": self.via,
         }  # fmt: skip
         return row if self.field == "text" else {**row, "field": self.field}
 
@@ -142,6 +153,10 @@ def _none() -> Offsets:
     return np.zeros((0, 2), np.int32)
 
 
+def _no_codes() -> NDArray[np.uint8]:
+    return np.zeros(0, np.uint8)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Document(_Value):
     """A text after the first steps of reading, as stages of one's own see it.
@@ -160,15 +175,20 @@ class Document(_Value):
         Code points, half-open.
     sections : tuple of Section
         In order, never overlapping.
+    tag_codes, name_codes : (n,) uint8
+        Word class of each token, and what a name it stands in names, by their numbers; `tags` and `name_tags` give the words. Names
+        are known only for languages that a model reads: all zeros for others.
     """
 
     text: str
     lang: str
     tokens: Offsets = field(default_factory=_none)
-    token_codes: NDArray[np.uint8] = field(default_factory=lambda: np.zeros(0, np.uint8))
+    token_codes: NDArray[np.uint8] = field(default_factory=_no_codes)
     sentences: Offsets = field(default_factory=_none)
     paragraphs: Offsets = field(default_factory=_none)
     sections: tuple[Section, ...] = ()
+    tag_codes: NDArray[np.uint8] = field(default_factory=_no_codes)
+    name_codes: NDArray[np.uint8] = field(default_factory=_no_codes)
 
     def words(self, start: int, end: int) -> str:
         """The words of a span."""
@@ -178,6 +198,23 @@ class Document(_Value):
     def token_kinds(self) -> tuple[str, ...]:
         """Kind of each token: word, number, punctuation, mark and so on."""
         return tuple(_core.TOKEN_KINDS[code] for code in self.token_codes.tolist())
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Universal part of speech of each token: noun, verb, propn and so on.
+
+        Examples
+        --------
+        >>> import quotidian as qd
+        >>> qd.parse("The mayor reports heavy losses.").document.tags
+        ('det', 'noun', 'verb', 'adj', 'noun', 'punct')
+        """
+        return tuple(_core.WORD_CLASSES[code] for code in self.tag_codes.tolist())
+
+    @property
+    def name_tags(self) -> tuple[str, ...]:
+        """What the name that each token stands in names: person, organisation, place, other, or none."""
+        return tuple(_core.NAME_CLASSES[code] for code in self.name_codes.tolist())
 
     def count_words(self) -> int:
         """Number of words and numbers."""

@@ -31,6 +31,7 @@ KINDS = {
     "abbreviations": "abbreviation",
     "furniture": "furniture",
     "name_triggers": "name_trigger",
+    "circumstances": "circumstance",
     "function_words": "function_word",
     "months": "month",
     "weekdays": "weekday",

@@ -35,6 +35,7 @@ _REASONS = {
     "sentence_reported": "the next sentence attributes it",
     "turn_layout": "the layout of an interview",
     "headline_form": "the form of the headline",
+    "learned": "learned from annotated articles",
     "given": "it came in from elsewhere",
 }
 
@@ -63,6 +64,8 @@ class Found:
         Number of the mention that the source is; of the quote that holds this one; of the quote whose speaker goes on.
     confidence : float
         Probability that content and source are right.
+    signs : tuple of float
+        What the confidence was made of; empty where the rule alone decided.
     """
 
     content: Spans
@@ -82,6 +85,7 @@ class Found:
     inside: int | None = None
     goes_on_from: int | None = None
     confidence: float = 1.0
+    signs: tuple[float, ...] = ()
 
     def text(self, whole: str) -> str:
         """The words of the content, pieces parted by a space.
@@ -124,6 +128,7 @@ def found_in(quotes: _core.Quotes) -> list[Found]:
             polarity=row["polarity"], stance=row["stance"], verbatim=_spans(row["verbatim"]), cue=_spans(row["cue"]),
             source=_spans(row["source"]), rule=row["rule"], evidence=row["evidence"], question=row["question"],
             mention=row["mention"], inside=row["inside"], goes_on_from=row["goes_on_from"], confidence=row["confidence"],
+            signs=tuple(row["signs"]),
         )
         for row in quotes.rows()
     ]  # fmt: skip
@@ -176,15 +181,16 @@ def quotes_from(
         raise InputError(str(error)) from error
 
 
-def explain(quote: _Told, text: str) -> str:
-    r"""One line in words on why something counts as a quote.
+def explain(quote: _Told, text: str | None = None) -> str:
+    r"""One line in words on why something counts as a quote: the rule, the words that decided, who is named, how sure it is.
 
     Parameters
     ----------
     quote : Found or quotidian.Quote
         A quote; what decided is read from `rule`, else from `evidence`.
-    text : str
-        The text that its offsets count in.
+    text : str, optional
+        The text that its offsets count in. A `quotidian.Quote` carries its words and needs none; of a `Found` the words are
+        left out without it.
 
     Returns
     -------
@@ -194,17 +200,16 @@ def explain(quote: _Told, text: str) -> str:
     --------
     >>> import quotidian as qd
     >>> article = qd.parse("A dam\n\nThe dam broke at noon on Friday.\n\n“The pier is ours,” the mayor said.")
-    >>> print(explain(article.quotes[0], article.text).rpartition(";")[0])
+    >>> print(qd.explain(article.quotes[0]).rpartition(";")[0])
     a said-clause beside the words in marks (“said”), source “the mayor”
     """
     rule = getattr(quote, "rule", None) or getattr(quote, "evidence", "given")
-    cue, source = _words(text, quote.cue), _words(text, quote.source)
-    return (
-        _REASONS.get(str(rule), str(rule))
-        + (f" (“{cue}”)" if cue else "")
-        + (f", source “{source}”" if source else ", no source")
-        + f"; right in {quote.confidence:.0%} of such cases"
-    )
+    if text is not None:
+        cue, source = _words(text, quote.cue), _words(text, quote.source)
+    else:
+        cue, source = getattr(quote, "cue_text", ""), getattr(quote, "source_text", "")
+    told = f", source “{source}”" if source else "" if quote.source else ", no source"
+    return _REASONS.get(str(rule), str(rule)) + (f" (“{cue}”)" if cue else "") + told + f"; right in {quote.confidence:.0%} of such cases"
 
 
 def _words(text: str, spans: Spans) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import _core, _given
 from ._build import Builder, Joined, Parts, join, view
@@ -17,6 +17,9 @@ from ._records import Row, batches, row_of
 from .article import Article, Document, Label
 from .errors import InputError, QuotidianError
 from .lexicon import Lexicon, _fingerprint, default_lexicons
+
+if TYPE_CHECKING:
+    from .furniture import FurnitureProfile
 
 __all__ = ["Reader", "Stage", "parse"]
 
@@ -45,6 +48,8 @@ class Reader:
     stages : sequence
         Stages of one's own: callables from `Document` to (start, end, label), or pairs of a name and such a callable.
         What they give stands in `article.labels` under their name.
+    furniture : FurnitureProfile, optional
+        What is known of the pages of outlets: lines that it knows for furniture are labeled so, for the reason "profile".
     level : {"treebank", "unicode"}
         How finely words are cut: as in Universal Dependencies, or as UAX #29 has it.
     min_confidence : float
@@ -68,6 +73,7 @@ class Reader:
     lang: str | None = None
     lexicon: Lexicon | Mapping[str, Lexicon] | None = None
     stages: Sequence[Stage | tuple[str, Stage]] = ()
+    furniture: FurnitureProfile | None = None
     level: str = "treebank"
     min_confidence: float = 0.0
     threads: int | None = None
@@ -96,6 +102,7 @@ class Reader:
             "lexicon": hashlib.sha256("".join(map(_fingerprint, self._lexicons.values())).encode()).hexdigest()[:12],
             "own lexicons": [lexicon.lang for lexicon in own],
             "lang": self.lang,
+            **(self.furniture.history if self.furniture is not None else {}),
             "level": self.level,
             "min_confidence": self.min_confidence,
             "stages": [name for name, _ in self._stages],
@@ -190,9 +197,12 @@ class Reader:
         langs = [row.lang or self.lang for row in rows]
         lexicons, model = self._lexicons, _model()
         documents = _core.parse_documents([j.whole for j in joined], lexicons, langs, [j.headline_end for j in joined], self.level, threads)
+        if self.furniture is not None:
+            outlets, ends = [row.outlet for row in rows], [j.headline_end for j in joined]
+            documents = self.furniture.apply(documents, outlets, headline_ends=ends, lexicons=lexicons, threads=threads)
         if tokens is not None:
             documents = [_given.with_tokens(documents[0], tokens, joined[0])]
-        taggings = _core.tag_many(documents, lexicons, threads)
+        taggings = _core.tag_many(documents, lexicons, threads, model)
         if mentions is not None:
             named = [_given.to_mentions(documents[0], mentions, joined[0])]
         else:
@@ -202,23 +212,17 @@ class Reader:
         else:
             said = _core.find_quotes_many(documents, taggings, named, lexicons, model, threads)
         speakers = _core.resolve_speakers_many(documents, taggings, named, said, lexicons, model, threads)
-        parts = map(Parts, documents, named, said, speakers)
+        parts = map(Parts, documents, taggings, named, said, speakers)
         return [self._article(row, part, j, quotes or ()) for row, part, j in zip(rows, parts, joined, strict=True)]
 
     def _article(self, row: Row, parts: Parts, joined: Joined, given: Sequence[Mapping[str, Any]]) -> Article:
-        document = view(parts.document, row.text, joined.base)
+        document = view(parts.document, parts.tagging, row.text, joined.base)
         # ids of people never named are good for their article only, so that an article without an id is known by its words
         name = row.id or hashlib.sha256(row.text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
         builder = Builder(parts, joined, document, title=row.title, article=name)
         labels = {name: _run(name, stage, document, row.id or row.place) for name, stage in self._stages}
         article = builder.article(
-            given=given,
-            id=row.id or None,
-            date=row.date,
-            outlet=row.outlet,
-            url=row.url,
-            labels=labels,
-            extracted=row.extracted,
+            given=given, id=row.id or None, date=row.date, outlet=row.outlet, url=row.url, labels=labels, extracted=row.extracted
         )
         return _confident(article, self.min_confidence) if self.min_confidence else article
 

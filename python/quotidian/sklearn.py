@@ -26,6 +26,8 @@ __all__ = ["CountVectorizer", "HashingVectorizer", "TfidfTransformer", "TfidfVec
 
 _EMPTY = "empty vocabulary; perhaps the documents only contain stop words"
 _FIT_FIRST = "Call 'fit' with appropriate arguments before using"
+#: Fewer code points than this for each term of a vocabulary that somebody holds, and plain Python is as fast.
+_FEW = 20
 _ONE_STRING = "Iterable over raw text documents expected, string object received."
 
 
@@ -74,31 +76,34 @@ class CountVectorizer(Vectorizer):
 
     def fit(self, raw_documents: Iterable[Any], y: Any = None) -> Any:
         """Learn the vocabulary."""
-        self.fit_transform(raw_documents)
+        self._fit_counts(raw_documents)
         return self
 
     def fit_transform(self, raw_documents: Iterable[Any], y: Any = None) -> Any:
         """Learn the vocabulary and give the counts, shape (documents, terms)."""
-        return as_configured(self._fit_counts(raw_documents))
+        counted = self._fit_counts(raw_documents)
+        return as_configured(self._rows(counted, self._width()) if isinstance(counted, _core.Harvest) else counted)
 
     def transform(self, raw_documents: Iterable[Any]) -> Any:
         """Give the counts of the terms learned, shape (documents, terms)."""
         if isinstance(raw_documents, str):
             raise ValueError(_ONE_STRING)
         self._check_vocabulary()
-        return as_configured(self._finish(self._known_counts(list(raw_documents))))
+        return as_configured(self._known_counts(list(raw_documents)))
 
     def inverse_transform(self, X: Any) -> list[NDArray[Any]]:
         """Give the terms that each row holds."""
         self._check_vocabulary()
         rows = sparse.csr_matrix(check_matrix(X))
-        names = np.array(list(self.vocabulary_))[np.argsort(list(self.vocabulary_.values()))]
+        names = np.asarray(self.get_feature_names_out().tolist())
         rows.eliminate_zeros()
         return [names[rows.indices[begin:end]] for begin, end in zip(rows.indptr[:-1], rows.indptr[1:], strict=True)]
 
     def get_feature_names_out(self, input_features: Any = None) -> NDArray[Any]:
         """Give the terms in the order of columns."""
         self._check_vocabulary()
+        if "vocabulary_" not in vars(self):
+            return np.asarray(self._terms.to_list(), dtype=object)
         return np.asarray(sorted(self.vocabulary_, key=self.vocabulary_.__getitem__), dtype=object)
 
     def _fit_counts(self, raw_documents: Iterable[Any]) -> Any:
@@ -116,42 +121,73 @@ class CountVectorizer(Vectorizer):
                     "These entries will not be matched with any documents",
                     stacklevel=3,
                 )
-            return self._finish(self._known_counts(docs))
-        counted = self._core_counts(docs)
-        if counted is None:
-            found, rows = self._plain_counts(docs, None)
-            if not found:
-                raise ValueError(_EMPTY)
-            rows = self._sort_features(rows, found)
-            terms = list(found)
-        else:
-            terms, rows = counted[0].to_list(), counted[1]
-        kept = self._kept(rows)
+            return self._known_counts(docs)
+        limits = self._document_limits(len(docs))
+        harvest = self._harvest(docs, limits=limits, max_features=self.max_features, rank_by_documents=bool(self.binary))
+        if harvest is not None:
+            self._learn(harvest.vocabulary)
+            return harvest
+        found, rows = self._plain_counts(docs, None)
+        if not found:
+            raise ValueError(_EMPTY)
+        rows = self._sort_features(rows, found)
+        terms, kept = list(found), self._kept(rows, limits)
         if kept is not None:
             rows, terms = rows[:, kept], [terms[column] for column in kept.tolist()]
         self.vocabulary_ = dict(zip(terms, range(len(terms)), strict=True))
         return self._finish(rows)
 
+    def _learn(self, terms: _core.Vocabulary) -> None:
+        """Keep what was found; `vocabulary_` is made of it when somebody asks."""
+        vars(self).pop("vocabulary_", None)
+        self._terms = terms
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "vocabulary_" and "_terms" in vars(self):
+            terms = self._terms.to_list()
+            self.vocabulary_ = dict(zip(terms, range(len(terms)), strict=True))
+            return self.vocabulary_
+        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+
+    def __getstate__(self) -> dict[str, Any]:
+        of_base: Any = getattr(super(), "__getstate__", None)  # scikit-learn's adds its version; Python 3.10 has none
+        state: dict[str, Any] = dict(of_base() if of_base else vars(self))
+        if "_terms" in state:
+            state.pop("vocabulary_" if self._is_learned() else "_terms", None)
+        return state
+
+    def _is_learned(self) -> bool:
+        """Whether the terms that were learned are in force: nobody has put another vocabulary in their place."""
+        if "_terms" not in vars(self):
+            return False
+        return "vocabulary_" not in vars(self) or self._terms.holds(self.vocabulary_)
+
+    def _width(self) -> int:
+        return len(self.vocabulary_) if "vocabulary_" in vars(self) else len(self._terms)
+
     def _known_counts(self, docs: list[Any]) -> Any:
         """Counts of `vocabulary_` in its own order of columns."""
-        ordered = self._ordered_terms(docs)
-        counted = self._core_counts(docs, vocabulary=_core.Vocabulary(ordered)) if ordered is not None else None
-        if counted is None or ordered is None:
-            return self._plain_counts(docs, self.vocabulary_)[1]
-        rows = counted[1]
-        places = np.array([self.vocabulary_[term] for term in ordered], dtype=np.int32)
-        rows.indices = places[rows.indices]
-        rows.has_sorted_indices = False
-        rows.sort_indices()
+        if "vocabulary_" in vars(self) and sum(len(doc) for doc in docs if isinstance(doc, (str, bytes))) < _FEW * len(self.vocabulary_):
+            return self._finish(self._plain_counts(docs, self.vocabulary_)[1])
+        terms, places = self._columns()
+        harvest = self._harvest(docs, vocabulary=terms) if terms is not None else None
+        if harvest is None:
+            return self._finish(self._plain_counts(docs, self.vocabulary_)[1])
+        rows = self._rows(harvest, self._width())
+        if places is not None:
+            rows.indices = places[rows.indices]
+            rows.has_sorted_indices = False
+            rows.sort_indices()
         return rows
 
-    def _ordered_terms(self, docs: list[Any]) -> list[str] | None:
-        """The vocabulary for the core; None where plain Python is as good (few words, many terms) or terms are no text."""
-        if sum(len(doc) for doc in docs if isinstance(doc, (str, bytes))) < 20 * len(self.vocabulary_):
-            return None
-        if not all(isinstance(term, str) and term.isprintable() for term in self.vocabulary_):
-            return None
-        return sorted(self.vocabulary_)
+    def _columns(self) -> tuple[_core.Vocabulary | None, NDArray[np.int32] | None]:
+        """The vocabulary for the core, and the column of each of its terms where that is another than its place."""
+        if self._is_learned():
+            return self._terms, None
+        if not all(isinstance(term, str) for term in self.vocabulary_):
+            return None, None
+        ordered = sorted(self.vocabulary_)
+        return _core.Vocabulary(ordered), np.array([self.vocabulary_[term] for term in ordered], dtype=np.int32)
 
     def _sort_features(self, X: Any, vocabulary: dict[Any, int]) -> Any:
         """Columns in the order of terms, and `vocabulary` in the same order."""
@@ -165,11 +201,15 @@ class CountVectorizer(Vectorizer):
         X.sort_indices()
         return X
 
-    def _kept(self, rows: Any) -> NDArray[np.int64] | None:
-        """Columns that stay; None for all."""
-        n = rows.shape[0]
+    def _document_limits(self, n: int) -> tuple[float, float]:
+        """Fewest and most documents of a term that stays."""
         most = self.max_df if isinstance(self.max_df, Integral) else self.max_df * n
         least = self.min_df if isinstance(self.min_df, Integral) else self.min_df * n
+        return float(least), float(most)
+
+    def _kept(self, rows: Any, limits: tuple[float, float]) -> NDArray[np.int64] | None:
+        """Columns that stay; None for all."""
+        least, most = limits
         if most < least:
             raise ValueError("max_df corresponds to < documents than min_df")
         documents = np.bincount(rows.indices, minlength=rows.shape[1])
@@ -186,7 +226,7 @@ class CountVectorizer(Vectorizer):
 
     def _finish(self, rows: Any) -> Any:
         values = np.ones(rows.nnz, dtype=self.dtype) if self.binary else rows.data.astype(self.dtype, copy=False)
-        return sparse.csr_matrix((values, rows.indices, rows.indptr), shape=rows.shape)
+        return _sparse.from_parts((rows.indptr, rows.indices, values), rows.shape[1])
 
     def _validate_vocabulary(self) -> None:
         given = self.vocabulary
@@ -210,11 +250,11 @@ class CountVectorizer(Vectorizer):
         self.vocabulary_ = dict(given)
 
     def _check_vocabulary(self) -> None:
-        if not hasattr(self, "vocabulary_"):
+        if "vocabulary_" not in vars(self) and "_terms" not in vars(self):
             self._validate_vocabulary()
             if not self.fixed_vocabulary_:
                 raise NotFittedError("Vocabulary not fitted or provided")
-        if len(self.vocabulary_) == 0:
+        if self._width() == 0:
             raise ValueError("Vocabulary is empty")
 
 
@@ -241,11 +281,14 @@ class TfidfTransformer(Transformer):
         check_parameters(self)
         rows = validated(self, X, reset=True)
         kind = rows.dtype if rows.dtype in (np.float64, np.float32) else np.dtype(np.float64)
+        self._learn(_sparse.column_entries(rows), rows.shape[0], kind)
+        return self
+
+    def _learn(self, frequencies: NDArray[np.int64], documents: int, kind: np.dtype[Any]) -> None:
+        self.n_features_in_ = len(frequencies)
         if self.use_idf:
             more = int(self.smooth_idf)
-            frequencies = np.bincount(rows.indices, minlength=rows.shape[1]).astype(kind) + kind.type(more)
-            self.idf_ = np.log(kind.type(rows.shape[0] + more) / frequencies) + kind.type(1)
-        return self
+            self.idf_ = np.log(kind.type(documents + more) / (frequencies.astype(kind) + kind.type(more))) + kind.type(1)
 
     def transform(self, X: Any, copy: bool = True) -> Any:
         """Give the weights, float32 for float32, else float64; `copy=False` may write into the matrix given."""
@@ -253,17 +296,13 @@ class TfidfTransformer(Transformer):
             raise NotFittedError(f"This {type(self).__name__} instance is not fitted yet. {_FIT_FIRST} this estimator.")
         rows = validated(self, X, reset=False)
         idf = getattr(self, "idf_", None)
-        if rows.dtype == np.float32:
-            values = 1 + np.log(rows.data) if self.sublinear_tf else rows.data.copy()
-            values = values if idf is None else values * np.asarray(idf)[rows.indices].astype(np.float32)
-            values = normalize_rows(rows.indptr, values, self.norm)
-        else:
-            factors = None if idf is None else np.asarray(idf, dtype=np.float64)
-            values = _core.weigh(_sparse.parts(rows), factors, bool(self.sublinear_tf), self.norm or "none")
+        factors = None if idf is None else np.asarray(idf, dtype=np.float64)
+        values = _sparse.weigh(rows, factors, sublinear_tf=self.sublinear_tf, norm=self.norm, single=rows.dtype == np.float32)
         if not copy and sparse.issparse(X) and X.format == "csr" and X.dtype == values.dtype:
             X.data[...] = values
             return as_configured(X)
-        return as_configured(sparse.csr_matrix((values, rows.indices, rows.indptr), shape=rows.shape, copy=copy))
+        places = (rows.indptr.copy(), rows.indices.copy()) if copy else (rows.indptr, rows.indices)
+        return as_configured(_sparse.from_parts((*places, values), rows.shape[1], in_order=bool(rows.has_canonical_format)))
 
 
 class TfidfVectorizer(CountVectorizer):
@@ -315,16 +354,29 @@ class TfidfVectorizer(CountVectorizer):
     def fit(self, raw_documents: Iterable[Any], y: Any = None) -> Any:
         """Learn the vocabulary and the document frequencies."""
         self._check_dtype()
-        counts = self._fit_counts(raw_documents)
-        self._tfidf = self._transformer().fit(counts)
+        self._learn_weights(self._fit_counts(raw_documents))
         return self
 
     def fit_transform(self, raw_documents: Iterable[Any], y: Any = None) -> Any:
         """Learn them and give the weights, shape (documents, terms)."""
         self._check_dtype()
-        counts = self._fit_counts(raw_documents)
-        self._tfidf = self._transformer().fit(counts)
-        return as_configured(self._tfidf.transform(counts, copy=False))
+        counted = self._learn_weights(self._fit_counts(raw_documents))
+        if not isinstance(counted, _core.Harvest):
+            return as_configured(self._tfidf.transform(counted, copy=False))
+        idf = np.asarray(self._tfidf.idf_, dtype=np.float64) if self.use_idf else None
+        weights = {"sublinear_tf": bool(self.sublinear_tf), "idf": idf, "norm": self.norm or "none"}
+        return as_configured(self._rows(counted, self._width(), **weights))
+
+    def _learn_weights(self, counted: Any) -> Any:
+        """Learn from what was counted; a harvest where its rows can be weighted as they are written, else a matrix."""
+        self._tfidf = self._transformer()
+        if isinstance(counted, _core.Harvest) and self.dtype in (np.float64, np.float32):
+            check_parameters(self._tfidf)
+            self._tfidf._learn(counted.document_frequencies(), counted.documents, np.dtype(self.dtype))
+            return counted
+        rows = self._rows(counted, self._width()) if isinstance(counted, _core.Harvest) else counted
+        self._tfidf.fit(rows)
+        return rows
 
     def transform(self, raw_documents: Iterable[Any]) -> Any:
         """Give the weights by what was learned, shape (documents, terms)."""
@@ -402,7 +454,11 @@ class HashingVectorizer(Vectorizer):
         check_parameters(self)
         self._validate_ngram_range()
         docs = list(X)
-        hashes, rows = self._hashed(docs)
+        harvest = self._harvest(docs, hashing=(int(self.n_features), bool(self.alternate_sign)))
+        if harvest is not None and np.dtype(self.dtype) in (np.float64, np.float32):
+            return as_configured(self._rows(harvest, self.n_features, norm=self.norm or "none"))
+        found, rows = self._plain_counts(docs, None)
+        hashes = np.array([_core.hash_bytes(_to_bytes(term)) for term in found], dtype=np.int32)
         columns = (np.abs(hashes.astype(np.int64)) % self.n_features).astype(np.int32)
         signs = np.where(hashes >= 0, 1, -1) if self.alternate_sign else np.ones(len(hashes), dtype=np.int64)
         values = (rows.data * signs[rows.indices]).astype(self.dtype)
@@ -417,19 +473,6 @@ class HashingVectorizer(Vectorizer):
         """Give the hashed counts, shape (documents, n_features)."""
         return self.fit(X, y).transform(X)
 
-    def _hashed(self, docs: list[Any]) -> tuple[NDArray[np.int32], Any]:
-        """Hash of each distinct term, and counts by term."""
-        try:
-            counted = self._core_counts(docs)
-        except ValueError as error:
-            if str(error) != _EMPTY:
-                raise
-            return np.empty(0, dtype=np.int32), sparse.csr_matrix((len(docs), 0), dtype=np.int64)
-        if counted is not None:
-            return counted[0].hashes(), counted[1]
-        found, rows = self._plain_counts(docs, None)
-        return np.array([_core.hash_bytes(_to_bytes(term)) for term in found], dtype=np.int32), rows
-
     def __sklearn_tags__(self) -> Any:
         tags = super().__sklearn_tags__()
         tags.requires_fit = False
@@ -442,4 +485,3 @@ def _to_bytes(term: Hashable) -> bytes:
     if isinstance(term, bytes):
         return term
     raise TypeError(f"feature names must be strings, got {type(term).__name__}")
-

@@ -26,6 +26,11 @@ class Voice:
         Key across articles; empty where the speaker is good for this article only.
     type, sex : str
         One of `quotidian.entities.ENTITY_TYPES` and `SEXES`.
+    sex_evidence : str
+        What tells the sex: "title" (or an office), "pronoun", "given_name", "surname" (its ending), "verb" (a Russian past
+        tense), else "none".
+    anonymous_by_request : bool
+        Whether the article says that a speaker without a name asked for it.
     role : str
         What the article calls the speaker; empty where it does not.
     role_span : (int, int) or None
@@ -38,6 +43,8 @@ class Voice:
     key: str
     type: str
     sex: str
+    sex_evidence: str
+    anonymous_by_request: bool
     role: str
     role_span: tuple[int, int] | None
     mentions: tuple[int, ...]
@@ -55,11 +62,17 @@ class Link:
         What decided, one of `RESOLUTIONS`.
     confidence : float
         Probability that the speaker is right, given that the quote is.
+    venue : (int, int) or None
+        Code points of the name of where it was said ("told Turan", "wrote on Facebook").
+    via : (int, int) or None
+        Code points of the name of the medium through which the article has it ("Turan reports").
     """
 
     speaker: int | None
     resolution: str
     confidence: float
+    venue: tuple[int, int] | None = None
+    via: tuple[int, int] | None = None
 
 
 def voices_of(speakers: _core.Speakers) -> list[Voice]:
@@ -75,9 +88,12 @@ def voices_of(speakers: _core.Speakers) -> list[Voice]:
     list of Voice
     """
     return [
-        Voice(row["name"], row["key"], row["type"], row["sex"], row["role"], row["role_span"], tuple(row["mentions"]))
+        Voice(
+            row["name"], row["key"], row["type"], row["sex"], row["sex_evidence"], row["anonymous_by_request"], row["role"],
+            row["role_span"], tuple(row["mentions"]),
+        )
         for row in speakers.rows()
-    ]
+    ]  # fmt: skip
 
 
 def links_of(speakers: _core.Speakers) -> list[Link]:
@@ -92,7 +108,7 @@ def links_of(speakers: _core.Speakers) -> list[Link]:
     -------
     list of Link
     """
-    return [Link(speaker, resolution, confidence) for speaker, resolution, confidence in speakers.links()]
+    return [Link(*link) for link in speakers.links()]
 
 
 def link_speakers(rows: Sequence[_core.Speakers], articles: Sequence[str]) -> list[list[str]]:

@@ -1,13 +1,15 @@
-"""Word classes, as the plain lexicon tagger tells them."""
+"""Word classes: learned where the model reads the language, else as the lexicon tagger tells them."""
 
 from __future__ import annotations
 
 from . import _core
 
-__all__ = ["WORD_CLASSES", "classes_of"]
+__all__ = ["NAME_CLASSES", "WORD_CLASSES", "classes_of"]
 
 #: Universal parts of speech, in the order of the core's numbers.
 WORD_CLASSES: tuple[str, ...] = _core.WORD_CLASSES
+#: What a word in a name can name.
+NAME_CLASSES: tuple[str, ...] = _core.NAME_CLASSES
 
 
 def classes_of(tagging: _core.Tagging) -> list[str]:

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from . import _core, _html, _sparse, similarity
+from . import _core, _html, _sparse, _weights, similarity
 from ._counting import Ngrams, Spans, StopWords, count
+from ._frozen_terms import FrozenTerms
+from ._term_counts import TermCounts
 from .errors import QuotidianError
 from .table import Table
 
 if TYPE_CHECKING:
     from .similarity import Neighbors
 
-__all__ = ["TermMatrix", "count_terms"]
-
-_NORMS = ("l1", "l2", None)
+__all__ = ["FrozenTerms", "TermCounts", "TermMatrix", "count_terms"]
 
 
 class TermMatrix:
@@ -125,25 +125,33 @@ class TermMatrix:
 
     def weight(
         self,
-        scheme: Literal["tf-idf", "none"] = "tf-idf",
+        scheme: Literal["tf-idf", "bm25", "ppmi", "log-entropy", "none"] = "tf-idf",
         *,
-        use_idf: bool = True,
-        smooth_idf: bool = True,
-        sublinear_tf: bool = False,
-        norm: Literal["l1", "l2"] | None = "l2",
+        norm: Literal["l1", "l2", "usual"] | None = "usual",
+        use_idf: bool | None = None,
+        smooth_idf: bool | None = None,
+        sublinear_tf: bool | None = None,
+        k1: float | None = None,
+        b: float | None = None,
+        shift: float | None = None,
+        smoothing: float | None = None,
     ) -> TermMatrix:
-        """Weights for the counts, by scikit-learn's formulas and with its defaults.
+        """Weights for the counts. Every formula with its source: docs/methods/weighting.md.
 
         Parameters
         ----------
-        scheme : {"tf-idf", "none"}
+        scheme : {"tf-idf", "bm25", "ppmi", "log-entropy", "none"}
             ``"none"`` gives the matrix as it is.
-        use_idf, smooth_idf : bool
-            Multiply by the inverse document frequency ``ln((1 + n) / (1 + df)) + 1``; unsmoothed ``ln(n / df) + 1``.
-        sublinear_tf : bool
-            ``1 + ln(count)`` in place of the count.
-        norm : {"l2", "l1"} or None
-            Length 1 for every row: of squares, of absolute values, or as it comes.
+        norm : {"l2", "l1", "usual"} or None
+            Length 1 for every row: of squares, of absolute values, or as it comes; usual is ``"l2"`` of tf-idf, None of the others.
+        use_idf, smooth_idf : bool, default True
+            Of tf-idf: multiply by the inverse document frequency ``ln((1 + n) / (1 + df)) + 1``; unsmoothed ``ln(n / df) + 1``.
+        sublinear_tf : bool, default False
+            Of tf-idf: ``1 + ln(count)`` in place of the count.
+        k1, b : float, default 1.2 and 0.75
+            Of bm25: how soon more occurrences add nothing; how much long documents are held back, from 0 to 1.
+        shift, smoothing : float, default 1
+            Of ppmi: what the ratio must exceed; the power of a term's total, 0.75 to hold rare terms back.
 
         Returns
         -------
@@ -152,31 +160,38 @@ class TermMatrix:
         Raises
         ------
         QuotidianError
-            For a matrix that is weighted already, or an unknown scheme or norm; names them.
+            For a matrix that is weighted already, an unknown scheme or norm, an option of another scheme; names them.
 
         References
         ----------
-        scikit-learn user guide, 6.2.3.4, "Tf-idf term weighting".
+        scikit-learn user guide, 6.2.3.4; Robertson and Zaragoza (2009); Church and Hanks (1990); Dumais (1991).
 
         Examples
         --------
-        >>> count_terms(["dam dam vote", "vote"]).weight("tf-idf", norm=None).to_scipy().toarray().round(3)
+        >>> counts = count_terms(["dam dam vote", "vote"])
+        >>> counts.weight("tf-idf", norm=None).to_scipy().toarray().round(3)
         array([[2.811, 1.   ],
                [0.   , 1.   ]])
+        >>> counts.weight("bm25").to_scipy().toarray().round(3)
+        array([[0.836, 0.151],
+               [0.   , 0.229]])
         """
-        if scheme not in ("tf-idf", "none"):
-            raise QuotidianError(f"weighting {scheme!r} is not known; there are 'tf-idf' and 'none'")
-        if norm not in _NORMS:
-            raise QuotidianError(f"norm {norm!r} is not known; there are 'l1', 'l2' and None")
+        options = {
+            "use_idf": use_idf, "smooth_idf": smooth_idf, "sublinear_tf": sublinear_tf, "k1": k1, "b": b, "shift": shift,
+            "smoothing": smoothing,
+        }  # fmt: skip
+        made = _weights.settings_of(scheme, norm, options)
         if scheme == "none":
             return self
         if self._weighting != "counts":
             raise QuotidianError(f"this matrix is weighted by {self._weighting!r} already; weight its counts by {scheme!r} instead")
-        frequencies = np.bincount(self._csr.indices, minlength=self.shape[1])
-        idf = _core.inverse_document_frequencies(frequencies, self.shape[0], smooth_idf) if use_idf else None
-        values = _core.weigh(_sparse.parts(self._csr), idf, sublinear_tf, norm or "none")
-        made = {"scheme": scheme, "use_idf": use_idf, "smooth_idf": smooth_idf, "sublinear_tf": sublinear_tf, "norm": norm}
-        return self._with(_sparse.like(self._csr, values), weighting=scheme, history={**self._history, "weight": made})
+        return self._with(_weights.weighted(self._csr, made), weighting=scheme, history={**self._history, "weight": made})
+
+    def _weighted_by(self, idf: NDArray[np.float64], settings: Mapping[str, Any]) -> TermMatrix:
+        """tf-idf by frequencies of other documents than these."""
+        values = _sparse.weigh(self._csr, idf, sublinear_tf=settings["sublinear_tf"], norm=settings["norm"])
+        made = {"scheme": "tf-idf", **settings, "frequencies": "frozen"}
+        return self._with(_sparse.like(self._csr, values), weighting="tf-idf", history={**self._history, "weight": made})
 
     def top_n(
         self, n: int = 10, other: TermMatrix | None = None, *, min_score: float | None = None, threads: int | None = None
@@ -292,7 +307,7 @@ def _are_counts(rows: Any) -> bool:
 def count_terms(
     texts: Iterable[str],
     *,
-    tokens: Literal["treebank", "sklearn"] | Sequence[Any] = "treebank",
+    tokens: Literal["treebank", "sklearn", "char", "char_wb"] | Sequence[Any] = "treebank",
     langs: str | Sequence[str | None] | None = None,
     ngrams: Ngrams = (1, 1),
     lowercase: bool = True,
@@ -300,7 +315,7 @@ def count_terms(
     min_df: float = 1,
     max_df: float = 1.0,
     max_features: int | None = None,
-    vocabulary: Iterable[str] | None = None,
+    vocabulary: Iterable[str] | _core.Vocabulary | None = None,
     spans: Sequence[Spans | None] | None = None,
     ids: Iterable[Hashable] | None = None,
     labels: Mapping[str, Iterable[Any]] | None = None,
@@ -312,14 +327,14 @@ def count_terms(
     ----------
     texts : iterable of str
         A text a document. Empty ones give empty rows.
-    tokens : {"treebank", "sklearn"} or sequence of arrays
+    tokens : {"treebank", "sklearn", "char", "char_wb"} or sequence of arrays
         ``"treebank"``: the words (no numbers, marks or addresses) that `quotidian.tokenize` finds. ``"sklearn"``: runs of two or
         more letters, digits or underscores, exactly as scikit-learn's default. Or words found elsewhere: for each text its
         (n, 2) code points, or a `Tokens`.
     langs : str or sequence, optional
         Language of all texts, or of each; decided from the text where it is None. Chooses tokens and lower case (Turkish ı).
     ngrams : (int, int)
-        Words of the shortest and longest term. With ``"treebank"`` a term stays within its sentence.
+        Words (or characters) of the shortest and longest term. With ``"treebank"`` a term stays within its sentence.
     lowercase : bool
         ``"sklearn"``: as `str.lower`, before words are found; else word by word in the text's language.
     stop_words : str or iterable of str, optional

@@ -35,6 +35,12 @@ QUOTE_FIELDS = [
     "confidence",
     "speaker_confidence",
     "evidence",
+    "resolved_by",
+    "speaker_sex",
+    "sex_evidence",
+    "anonymous",
+    "venue",
+    "via",
 ]
 
 
@@ -199,3 +205,29 @@ def test_a_notebook_shows_every_word_and_only_as_text() -> None:
 def test_a_very_long_article_says_what_is_not_shown() -> None:
     article = qd.parse("A line of words.\n" * 20_000)
     assert "more characters" in article._repr_html_()
+
+
+PAGE = """Home | Sport | Weather
+
+Bridge opens to carts
+
+The bridge over the river opened on Monday after a repair of six weeks, the port said, and carts crossed it until dark.
+
+The repair cost more than the council had planned.
+
+Share on <Facebook>"""
+
+
+def test_a_notebook_shows_what_each_line_is_and_why_without_a_script() -> None:
+    html = qd.parse(PAGE, lang="en")._repr_html_()
+    blocks = dict(re.findall(r'<div[^>]* title="([^"]+)">(.*?)</div>', html))
+    assert list(blocks) == ["furniture, by its shape", "headline, by its place", "lead, by its place", "body", "furniture, by its words"]
+    assert "color:gray" in html
+    assert "<script" not in html and "onclick" not in html and "<Facebook>" not in html
+
+
+def test_questions_and_answers_stand_apart_by_their_indent() -> None:
+    text = "An interview\n\nQ: Who came?\n\nA: Nobody came.\n\nQ: Why is that?\n\nA: It rained all day."
+    html = qd.parse(text, lang="en")._repr_html_()
+    assert html.count("margin-left:1.4em") == html.count("margin-left:2.8em") == 2
+    assert html.count('title="question, by the layout of turns"') == 2

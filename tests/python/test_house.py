@@ -36,9 +36,7 @@ INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)
 def files_of(*folders: str, endings: tuple[str, ...] = TEXT_FILES) -> list[Path]:
     found = (path for folder in folders for path in (ROOT / folder).rglob("*"))
     return sorted(
-        path
-        for path in found
-        if path.is_file() and path.suffix in endings and not SKIPPED.intersection(path.relative_to(ROOT).parts)
+        path for path in found if path.is_file() and path.suffix in endings and not SKIPPED.intersection(path.relative_to(ROOT).parts)
     )
 
 

@@ -19,9 +19,7 @@ def test_notebook_runs_top_to_bottom(notebook: Path, tmp_path: Path) -> None:
     nbformat = pytest.importorskip("nbformat", reason="needs the extra 'test'")
     nbclient = pytest.importorskip("nbclient", reason="needs the extra 'test'")
     book = nbformat.read(notebook, as_version=4)
-    nbclient.NotebookClient(
-        book, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(tmp_path)}}
-    ).execute()
+    nbclient.NotebookClient(book, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(tmp_path)}}).execute()
     assert all(cell.get("execution_count") for cell in book.cells if cell.cell_type == "code" and cell.source.strip())
 
 

@@ -55,6 +55,35 @@ def test_a_cue_added_in_python_finds_its_quote() -> None:
     assert found_in(find(text, lexicons=lexicons)[1])[0].cue != ()
 
 
+LEARNED = (
+    "Dam reopens\n\nThe dam reopened on Tuesday.\n\n"
+    "Harbor master Odile Brandt persuaded the council that the pier will stay open this winter.\n"
+)
+
+
+def test_what_the_nets_find_says_so_and_how_sure_it_is() -> None:
+    (quote,) = qd.parse(LEARNED).quotes
+    assert (quote.text, quote.evidence, quote.kind) == ("the pier will stay open this winter", "learned", "indirect")
+    assert "learned from annotated articles" in explain(quote, LEARNED)
+    assert qd.Reader(min_confidence=quote.confidence + 0.01).parse(LEARNED).quotes == ()
+    assert qd.Reader(min_confidence=quote.confidence - 0.01).parse(LEARNED).quotes != ()
+
+
+def test_languages_without_nets_are_read_by_rules() -> None:
+    article = qd.parse("Baraj açıldı\n\nBaraj salı günü açıldı.\n\n“Köprü güvenli,” dedi mühendis Leyla Sadık.\n", lang="tr")
+    assert [quote.evidence for quote in article.quotes] == ["said_clause"]
+
+
+@pytest.mark.parametrize("part", ["en.tags.table", "en.tags.names.of", "en.quotes.look.relation", "en.quotes.confidence"])
+def test_a_model_whose_parts_do_not_fit_is_refused_when_it_is_loaded(part: str) -> None:
+    card, parts = _core.read_parts((Path(qd.__file__).parent / "data" / "model" / "quotidian.model").read_bytes())
+    for wrong in ({name: numbers for name, numbers in parts.items() if name != part}, {**parts, part: parts[part][:, :-1]}):
+        if part == "en.tags.table" and part not in wrong:
+            continue  # without its table the net of a language is not there at all
+        with pytest.raises(ValueError, match=r"of the model|the model has no part"):
+            _core.load_model(_core.save_model(card, wrong))
+
+
 def test_quotes_pickle_with_their_document_and_compare() -> None:
     document, quotes = find(TEXT)
     again = pickle.loads(pickle.dumps((document, quotes)))
@@ -139,6 +168,15 @@ def test_every_rule_is_explained_in_words() -> None:
     assert explain(article.quotes[0], article.text).startswith(
         "a said-clause inside the quotation (“said”), source “harbor master Odile Brandt”"
     )
+
+
+def test_a_quote_explains_itself_without_its_text() -> None:
+    article = qd.parse(TEXT, lang="en")
+    assert [qd.explain(quote) for quote in article.quotes] == [explain(quote, article.text) for quote in article.quotes]
+    assert qd.explain(article.quotes[0]).endswith("of such cases")
+    found = Found(((0, 3),), source=((4, 7),), rule="dash", confidence=0.5)
+    assert qd.explain(found) == "a dash beside who speaks; right in 50% of such cases"
+    assert qd.explain(found, "Ten Ali said") == "a dash beside who speaks, source “Ali”; right in 50% of such cases"
 
 
 def overlap(a: set[int], b: set[int]) -> float:

@@ -40,6 +40,14 @@ OPTIONS = st.fixed_dictionaries(
         "token_pattern": st.sampled_from([r"(?u)\b\w\w+\b", r"(?u)\b\w\w+\b", r"(?u)\b\w+\b"]),
     },
 )
+ANY_TEXT = st.lists(
+    st.one_of(
+        st.text(st.characters(), max_size=40),  # lone surrogates and everything beyond the basic plane
+        st.text(st.sampled_from(" \t\n\x1c\x85\u00a0\u2003\u200baAéİΣςя漢😀\ud800"), max_size=40),
+    ),
+    min_size=1,
+    max_size=5,
+)
 FLAGS = {name: st.booleans() for name in ("use_idf", "smooth_idf", "sublinear_tf")}
 WEIGHTS = st.fixed_dictionaries({}, optional={"norm": st.sampled_from(["l1", "l2", None]), **FLAGS})
 
@@ -92,6 +100,25 @@ def test_counts_are_scikit_learns(documents, options, n_jobs):
 
 
 @settings(deadline=None)
+@given(
+    ANY_TEXT,
+    st.sampled_from(["word", "char", "char_wb"]),
+    st.sampled_from([(1, 1), (1, 3), (3, 5), (2, 2), (4, 9)]),
+    st.fixed_dictionaries(
+        {}, optional={"lowercase": st.booleans(), "max_features": st.just(1000), "n_jobs": st.just(2), "dtype": st.just(np.int32)}
+    ),
+)
+def test_any_text_is_cut_as_scikit_learn_cuts_it(documents, analyzer, ngram_range, options):
+    options = {**options, "analyzer": analyzer, "ngram_range": ngram_range}
+    mine, my_vectorizer = quietly(ours.CountVectorizer, options, documents)
+    theirs, their_vectorizer = quietly(text.CountVectorizer, {k: v for k, v in options.items() if k != "n_jobs"}, documents)
+    assert_same(mine, theirs)
+    if not isinstance(mine, str):
+        assert my_vectorizer.vocabulary_ == their_vectorizer.vocabulary_
+        assert_same(pickle.loads(pickle.dumps(my_vectorizer)).transform(documents), their_vectorizer.transform(documents))
+
+
+@settings(deadline=None)
 @given(DOCUMENTS, OPTIONS, WEIGHTS, st.sampled_from([np.float64, np.float32]))
 def test_weights_are_scikit_learns(documents, options, weights, dtype):
     options = {**options, **weights, "dtype": dtype}
@@ -125,6 +152,70 @@ def test_callables_take_the_path_in_python_with_the_same_answer():
         {"strip_accents": lambda words: words[::-1]},
     ):
         assert_same(ours.CountVectorizer(**options).fit_transform(documents), text.CountVectorizer(**options).fit_transform(documents))
+
+
+def test_a_preprocessor_and_accents_are_followed_by_the_core():
+    documents = ["The DAM-broke été", "ÉTÉ ™ ﬁn", "plain"]
+    for options in (
+        {"preprocessor": str.upper},
+        {"preprocessor": lambda words: words.replace("-", "")},
+        {"strip_accents": "unicode"},
+        {"strip_accents": "ascii", "lowercase": False},
+        {"strip_accents": str.title, "analyzer": "char", "ngram_range": (2, 3)},
+        {"preprocessor": str.upper, "analyzer": "char_wb", "ngram_range": (2, 3)},
+    ):
+        mine, theirs = ours.CountVectorizer(**options), text.CountVectorizer(**options)
+        assert_same(mine.fit_transform(documents), theirs.fit_transform(documents))
+        assert mine.vocabulary_ == theirs.vocabulary_
+    with pytest.raises(TypeError):
+        ours.CountVectorizer(preprocessor=len).fit(documents)
+
+
+def test_the_vocabulary_is_made_when_asked_for_and_heard_when_changed():
+    documents = ["the dam broke", "the dam held"]
+    fitted = ours.CountVectorizer().fit(documents)
+    assert "vocabulary_" not in vars(fitted)
+    assert fitted.vocabulary_ is fitted.vocabulary_
+    assert pickle.loads(pickle.dumps(fitted)).vocabulary_ == fitted.vocabulary_
+    fitted.vocabulary_ = {"dam": 0}
+    assert fitted.transform(documents).toarray().tolist() == [[1], [1]]
+    assert pickle.loads(pickle.dumps(fitted)).transform(documents * 50).shape == (100, 1)
+    fitted.fit(["vote now"])
+    assert fitted.vocabulary_ == {"now": 0, "vote": 1}
+    with pytest.raises(AttributeError, match="vocabulary_"):
+        _ = ours.CountVectorizer().vocabulary_
+
+
+def test_a_fitted_vectorizer_is_small_and_soon_back():
+    documents = [" ".join(f"word{k:05}" for k in range(at, at + 100)) for at in range(0, 80_000, 100)]
+    fitted = ours.TfidfVectorizer().fit(documents)
+    assert len(fitted.get_feature_names_out()) == 80_000
+    stored = pickle.dumps(fitted)
+    assert len(stored) <= 1_500_000
+    assert (pickle.loads(stored).transform(documents[:5]) != fitted.transform(documents[:5])).nnz == 0
+
+
+def test_a_grid_search_finds_its_way():
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.model_selection import GridSearchCV
+
+    documents = ["the dam broke", "the dam held", "voters voted", "they voted again"] * 5
+    pipeline = make_pipeline(ours.TfidfVectorizer(), LogisticRegression())
+    options = {"tfidfvectorizer__ngram_range": [(1, 1), (1, 2)], "tfidfvectorizer__analyzer": ["word", "char_wb"]}
+    found = GridSearchCV(pipeline, options, cv=2, n_jobs=1).fit(documents, [0, 0, 1, 1] * 5)
+    assert found.best_score_ == 1.0
+    assert not hasattr(ours.CountVectorizer(), "set_output")
+    assert not hasattr(text.CountVectorizer(), "set_output")
+
+
+def test_a_weighted_matrix_owns_its_arrays_and_counts_are_left_alone():
+    counts = ours.CountVectorizer().fit_transform(["the dam the", "vote"])
+    kept = counts.copy()
+    weights = ours.TfidfTransformer().fit_transform(counts)
+    weights.data[:] = 0
+    weights.eliminate_zeros()
+    assert (counts != kept).nnz == 0
+    assert np.array_equal(counts.indices, kept.indices)
 
 
 def test_a_subclass_that_changes_the_analysis_is_heard():

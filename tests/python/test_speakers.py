@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import quotidian as qd
 from quotidian import _core
 from quotidian.errors import InputError
 from quotidian.lexicon import default_lexicons
@@ -47,6 +48,28 @@ def test_a_full_name_a_surname_and_a_pronoun_are_one_speaker() -> None:
     assert pickle.loads(pickle.dumps(speakers)) == speakers
 
 
+def circumstances() -> list[list[str]]:
+    place = Path(__file__).parents[1] / "data" / "speakers" / "circumstances.txt"
+    return [line.split("\t") for line in place.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize("case", circumstances(), ids=lambda case: case[1][:40])
+def test_where_through_whom_and_by_whom_unnamed_it_was_said(case: list[str]) -> None:
+    lang, text, *wanted = case
+    quotes = qd.Reader(lang=lang).parse(text).quotes
+    assert len(quotes) == 1, quotes
+    quote = quotes[0]
+    got = [quote.speaker, quote.speaker_sex, quote.sex_evidence, quote.venue, quote.via, "yes" if quote.anonymous else None]
+    assert [each or "-" if want != "*" else "*" for each, want in zip(got, wanted, strict=True)] == wanted
+
+
+def test_the_circumstances_travel_to_the_table() -> None:
+    corpus = qd.Corpus.from_table([{"id": "a", "text": "Mayor Anna Marlow told Turan that the bridge was safe."}])
+    table = corpus.quotes()
+    columns = ("speaker_sex", "sex_evidence", "anonymous", "venue", "via", "resolved_by")
+    assert [table[name][0] for name in columns] == ["female", "given_name", False, "Turan", None, "name"]
+
+
 def test_without_a_source_the_text_does_not_say() -> None:
     text = "It was reported that the bridge was safe."
     speakers = resolve(text, [{"kind": "indirect", "contents": [span(text, "the bridge was safe")], "rule": "passive_clause"}])
@@ -79,6 +102,7 @@ def test_parts_of_different_documents_are_refused() -> None:
         _core.resolve_speakers_many(documents, taggings, mentions[::-1], quotes, lexicons, _core.Model(), 1)
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=200), st.data())
 def test_any_text_with_any_source_gives_valid_links(text: str, data: st.DataObject) -> None:
     def some() -> tuple[int, int]:

@@ -55,10 +55,10 @@ def test_every_code_point_is_a_word_character_where_python_says_so():
     few = 64
     points = [c for c in range(sys.maxunicode + 1) if not 0xD800 <= c <= 0xDFFF]
     counter = _core.count_terms(
-        [f"a{chr(c)}b" for c in points], "sklearn", {}, [], [], [], False, 1, 1, _core.Vocabulary([]), 1, np.inf, None,
-        _core.Vocabulary(["a", "b"]), 1,
+        [f"a{chr(c)}b" for c in points], "sklearn", {}, [], [], [], False, 1, 1, _core.Vocabulary([]), 1, np.inf, None, False,
+        _core.Vocabulary(["a", "b"]), None, 1,
     )  # fmt: skip
-    assert len(counter[3]) == 0  # one letter is no word
+    assert len(counter.rows("int32", False, False, None, "none", 1)[2]) == 0  # one letter is no word
     texts = [f"yy{chr(c)}zz" for c in points]
     split = count_terms(texts, tokens="sklearn", lowercase=False, vocabulary=["yy"]).to_scipy().toarray()[:, 0] == 1
     newer = []
@@ -78,6 +78,65 @@ def test_tf_idf_is_that_of_a_plain_twin(documents):
     texts = [" ".join(words) for words in documents]
     _, table = plain.counts(documents)
     assert np.allclose(count_terms(texts, tokens="sklearn").weight().to_scipy().toarray(), plain.tf_idf(table), rtol=1e-12, atol=0)
+
+
+@settings(deadline=None)
+@given(
+    DOCUMENTS,
+    st.sampled_from([0.0, 1.2, 2.0]),
+    st.sampled_from([0.0, 0.75, 1.0]),
+    st.sampled_from([1.0, 2.0]),
+    st.sampled_from([0.75, 1.0]),
+)
+def test_other_weights_are_those_of_plain_twins(documents, k1, b, shift, smoothing):
+    texts = [" ".join(words) for words in documents]
+    _, table = plain.counts(documents)
+    matrix = count_terms(texts, tokens="sklearn")
+    found = {
+        "bm25": (matrix.weight("bm25", k1=k1, b=b), plain.bm25(table, k1=k1, b=b)),
+        "ppmi": (matrix.weight("ppmi", shift=shift, smoothing=smoothing), plain.ppmi(table, shift=shift, smoothing=smoothing)),
+        "log-entropy": (matrix.weight("log-entropy"), plain.log_entropy(table)),
+    }
+    for scheme, (mine, twin) in found.items():
+        assert mine.weighting == scheme
+        assert np.allclose(mine.to_scipy().toarray(), twin, rtol=1e-10, atol=1e-12), scheme
+        lengths = np.sqrt((twin**2).sum(axis=1))
+        normed = matrix.weight(scheme, norm="l2", **{k: v for k, v in mine.history["weight"].items() if k not in ("scheme", "norm")})
+        assert np.allclose(normed.to_scipy().toarray(), twin / np.where(lengths == 0, 1, lengths)[:, None], atol=1e-10)
+
+
+def test_an_option_of_another_weighting_is_refused_by_name():
+    matrix = count_terms(TEXTS)
+    with pytest.raises(QuotidianError, match="k1 is no option of weighting 'tf-idf'; it has use_idf, smooth_idf, sublinear_tf"):
+        matrix.weight("tf-idf", k1=2.0)
+    with pytest.raises(QuotidianError, match="smooth_idf is no option of weighting 'log-entropy'"):
+        matrix.weight("log-entropy", smooth_idf=True)
+    for wrong in ({"b": 2.0}, {"k1": -1.0}, {"b": "much"}, {"k1": float("nan")}):
+        with pytest.raises(QuotidianError, match=f"{next(iter(wrong))}: a number from"):
+            matrix.weight("bm25", **wrong)
+    with pytest.raises(QuotidianError, match="norm 'l3' is not known"):
+        matrix.weight(norm="l3")
+
+
+def test_weights_share_the_places_of_the_counts_and_leave_the_counts_alone():
+    counts = count_terms(TEXTS)
+    before = counts.to_scipy().copy()
+    for scheme in ("tf-idf", "bm25", "log-entropy"):
+        assert np.shares_memory(counts.weight(scheme).to_scipy().indices, counts.to_scipy().indices)
+    counts.weight("ppmi")
+    assert (counts.to_scipy() != before).nnz == 0
+
+
+@pytest.mark.parametrize("tokens", ["char", "char_wb"])
+def test_characters_are_terms_too(tokens):
+    texts = ["The dam", "ДАМ\t dam", ""]
+    text = pytest.importorskip("sklearn.feature_extraction.text")
+    peer = text.CountVectorizer(analyzer=tokens, ngram_range=(2, 4))
+    wanted = peer.fit_transform(texts)
+    matrix = count_terms(texts, tokens=tokens, ngrams=(2, 4))
+    assert list(matrix.terms) == peer.get_feature_names_out().tolist()
+    assert np.array_equal(matrix.to_scipy().toarray(), wanted.toarray())
+    assert "dam" in count_terms(["The dam"], tokens=tokens, ngrams=(3, 3), spans=[[(4, 7)]]).terms
 
 
 @settings(deadline=None)
@@ -193,8 +252,10 @@ def test_a_second_weighting_is_refused_by_name():
         matrix.weight("tf-idf")
     with pytest.raises(QuotidianError, match="'weights' already"):
         TermMatrix(sparse.csr_matrix([[0.5, 1.0]])).weight()
-    with pytest.raises(QuotidianError, match="'bm25' is not known"):
-        count_terms(TEXTS).weight("bm25")
+    with pytest.raises(QuotidianError, match="weighted by 'bm25' already; weight its counts by 'ppmi'"):
+        count_terms(TEXTS).weight("bm25").weight("ppmi")
+    with pytest.raises(QuotidianError, match="'okapi' is not known; there are 'tf-idf', 'bm25'"):
+        count_terms(TEXTS).weight("okapi")
     assert matrix.weight("none") is matrix
 
 

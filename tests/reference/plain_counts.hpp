@@ -45,4 +45,26 @@ inline std::map<std::string, double> plain_counts(const std::vector<std::string>
   return counts;
 }
 
+/// Counts of n-grams of characters within stretches of no white space, a space on either side; a shorter stretch counts once.
+inline std::map<std::string, double> plain_characters(const std::u32string& text, std::size_t shortest, std::size_t longest) {
+  std::map<std::string, double> counts;
+  std::u32string word;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    const bool space = i == text.size() || text::is_space(text[i]) || (text[i] >= 0x1C && text[i] <= 0x1F);
+    if (!space) word += text[i];
+    if (!space || word.empty()) continue;
+    const std::u32string padded = U" " + word + U" ";
+    word.clear();
+    for (std::size_t n = shortest; n <= longest; ++n) {
+      for (std::size_t begin = 0; begin == 0 || begin + n <= padded.size(); ++begin) {
+        std::string gram;
+        for (const char32_t c : padded.substr(begin, n)) text::append(gram, c);
+        counts[gram] += 1;
+      }
+      if (n >= padded.size()) break;
+    }
+  }
+  return counts;
+}
+
 }  // namespace quotidian::testing

@@ -12,9 +12,7 @@ def counts(documents: list[list[str]], ngrams: tuple[int, int] = (1, 1)) -> tupl
     """Terms in order and a dense array of counts, from lists of words."""
     rows = []
     for words in documents:
-        rows.append(
-            Counter(" ".join(words[at : at + n]) for n in range(ngrams[0], ngrams[1] + 1) for at in range(len(words) - n + 1))
-        )
+        rows.append(Counter(" ".join(words[at : at + n]) for n in range(ngrams[0], ngrams[1] + 1) for at in range(len(words) - n + 1)))
     terms = sorted(set().union(*rows))
     return terms, np.array([[row[term] for term in terms] for row in rows], dtype=np.int64).reshape(len(rows), len(terms))
 
@@ -31,6 +29,45 @@ def tf_idf(table: np.ndarray, *, smooth: bool = True) -> np.ndarray:
         length = math.sqrt(sum(value * value for value in weights[i]))
         if length:
             weights[i] /= length
+    return weights
+
+
+def bm25(table: np.ndarray, *, k1: float = 1.2, b: float = 0.75) -> np.ndarray:
+    """BM25 of every cell, one number after another."""
+    n, m = table.shape
+    weights = np.zeros((n, m))
+    mean = table.sum() / n
+    for i in range(n):
+        for j in range(m):
+            documents = sum(1 for k in range(n) if table[k, j])
+            idf = math.log(1 + (n - documents + 0.5) / (documents + 0.5))
+            if table[i, j]:
+                weights[i, j] = idf * table[i, j] * (k1 + 1) / (table[i, j] + k1 * (1 - b + b * table[i].sum() / mean))
+    return weights
+
+
+def ppmi(table: np.ndarray, *, shift: float = 1.0, smoothing: float = 1.0) -> np.ndarray:
+    """Positive pointwise mutual information of document and term, natural logarithm."""
+    n, m = table.shape
+    weights = np.zeros((n, m))
+    smoothed = [float(table[:, j].sum()) ** smoothing for j in range(m)]
+    for i in range(n):
+        for j in range(m):
+            if table[i, j]:
+                joint, row = table[i, j] / table.sum(), table[i].sum() / table.sum()
+                weights[i, j] = max(0.0, math.log(joint / (row * smoothed[j] / sum(smoothed))) - math.log(shift))
+    return weights
+
+
+def log_entropy(table: np.ndarray) -> np.ndarray:
+    """ln(1 + count) times one less the term's entropy over the documents, as a share of the largest there can be."""
+    n, m = table.shape
+    weights = np.zeros((n, m))
+    for j in range(m):
+        shares = [table[i, j] / table[:, j].sum() for i in range(n) if table[i, j]]
+        of_term = 1 + sum(share * math.log(share) for share in shares) / math.log(n) if n > 1 else 1.0
+        for i in range(n):
+            weights[i, j] = math.log(1 + table[i, j]) * of_term
     return weights
 
 

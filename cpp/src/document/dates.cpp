@@ -48,7 +48,9 @@ Part part_of(const std::string& word, const lexicon::Lexicon& lexicon) {
   const Numeral numeral = read_numeral(word);
   if (numeral.whole && !numeral.letters) {
     const bool clock = numeral.groups >= 2 && numeral.colon && numeral.first < 25;
-    return clock || numeral.groups >= 3 ? Part::full : Part::number;
+    // "555-01-20" is a telephone
+    const bool dated = numeral.groups >= 3 && (numeral.first <= 31 || numeral.first_size == 4);
+    return clock || dated ? Part::full : Part::number;
   }
   // "1st", "15-də", "2020-ci"
   if (numeral.whole && word.size() <= numeral.first_size + 10) return Part::number;

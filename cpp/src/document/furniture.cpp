@@ -1,6 +1,7 @@
 #include "document/furniture.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "quotidian/text/characters.hpp"
@@ -15,21 +16,6 @@ using lexicon::EntryKind;
 /// Lines of more code points than this are furniture only by what the law makes pages say.
 constexpr std::uint32_t longest_phrase_line = 220;
 constexpr std::uint32_t longest_legal_line = 700;
-
-std::optional<SectionKind> kind_of(std::string_view word) {
-  if (word == "furniture") return SectionKind::furniture;
-  if (word == "related") return SectionKind::related;
-  if (word == "comments") return SectionKind::comments;
-  if (word == "legal") return SectionKind::legal;
-  if (word == "caption") return SectionKind::caption;
-  if (word == "credit") return SectionKind::credit;
-  if (word == "byline") return SectionKind::byline;
-  if (word == "date") return SectionKind::date;
-  if (word == "kicker") return SectionKind::deck;
-  return std::nullopt;
-}
-
-bool is_number(const std::string& word) { return !word.empty() && word.front() >= '0' && word.front() <= '9'; }
 
 /// Whether every word from `at` on is a number or a network.
 bool is_tail_of_head(const LineFacts& line, std::size_t at, const lexicon::Lexicon& lexicon) {
@@ -75,87 +61,11 @@ bool fits(const Phrase& phrase, bool ends_stop) {
   return phrase.entry->get("at") != "whole" || (phrase.whole && !ends_stop);
 }
 
-bool has_role(const lexicon::Lexicon& lexicon, const std::string& word, std::string_view role) {
-  const Entry* entry = lexicon.find(EntryKind::furniture, word);
-  return entry != nullptr && !entry->get(role).empty();
-}
-
-/// "USD 1.70 EUR 1.75": rates of the day.
-bool is_rate_bar(const LineFacts& line, const lexicon::Lexicon& lexicon) {
-  if (line.digits < 2 || line.word_count > 24 || line.ends_stop) return false;
-  std::size_t rates = 0;
-  std::size_t rest = 0;
-  for (const std::string& word : line.words) {
-    if (has_role(lexicon, word, "currency")) {
-      ++rates;
-    } else if (!is_number(word)) {
-      ++rest;
-    }
-  }
-  return rates > 0 && rest <= rates;
-}
-
-/// "Mo Tu We Th Fr Sa Su", "1 2 3 4 5 6 7": rows of a calendar.
-bool is_calendar_row(const LineFacts& line, const lexicon::Lexicon& lexicon) {
-  if (line.word_count < 3 || line.word_count > 10) return false;
-  const auto weekdays = std::count_if(line.words.begin(), line.words.end(),
-                                      [&](const std::string& word) { return lexicon.find(EntryKind::weekday, word) != nullptr; });
-  if (weekdays >= 5 && static_cast<std::size_t>(weekdays) + 1 >= line.words.size()) return true;
-  return line.word_count >= 5 &&
-         std::all_of(line.words.begin(), line.words.end(), [](const std::string& word) { return is_number(word) && word.size() <= 2; });
-}
-
-/// Pieces between bars: all of few words ("News | Sport • Culture"), or one of them known ("Far Shore | Read us without VPN").
-bool is_bar(const LineFacts& line, const lexicon::Lexicon& lexicon) {
-  if (line.parts < 2 || line.word_count < 2 || line.word_count > 40 || line.ends_stop || line.ends_question || line.ends_colon ||
-      line.has_marks || 3 * line.digits > line.letters)
-    return false;
-  if (line.longest_part <= (line.parts >= 3 ? 5U : 4U)) return true;
-  for (std::size_t k = 0; k < line.part_starts.size(); ++k) {
-    const std::size_t begin = line.part_starts[k];
-    const std::size_t end = k + 1 < line.part_starts.size() ? line.part_starts[k + 1] : line.words.size();
-    const auto match = lexicon.longest(EntryKind::furniture, line.words, begin);
-    if (!match) continue;
-    const auto kind = kind_of(match->entry->get("as"));
-    const bool whole = begin + match->tokens == end;
-    if (kind && is_furniture(*kind) &&
-        (whole || (match->tokens >= 2 && match->entry->get("at") != "whole" && match->entry->get("colon").empty())))
-      return true;
-  }
-  return false;
-}
-
-/// Names of parts of the paper and of networks, one after another.
-bool is_menu(const LineFacts& line, const lexicon::Lexicon& lexicon) {
-  if (line.words.empty() || line.word_count > line.words.size() || line.ends_stop || line.ends_question) return false;
-  std::size_t at = 0;
-  std::size_t names = 0;
-  while (at < line.words.size()) {
-    const auto match = lexicon.longest(EntryKind::furniture, line.words, at);
-    const bool named = match && (!match->entry->get("section").empty() || !match->entry->get("network").empty());
-    if (!named) return false;
-    ++names;
-    at += match->tokens;
-  }
-  return names > 0;
-}
-
-/// Addresses, telephones, "… on Telegram".
-bool is_contact(const LineFacts& line, const lexicon::Lexicon& lexicon) {
-  if (line.word_count > 16 || line.has_marks) return false;
-  if (line.has_address || line.has_phone) return true;
-  const bool networked = line.words.size() >= 2 && line.words.back().size() >= 5 && has_role(lexicon, line.words.back(), "network");
-  return networked && line.word_count <= 10 && !line.ends_stop;
-}
-
-/// "+12°C".
-bool is_weather(const LineFacts& line) { return line.has_degrees && line.digits > 0 && line.word_count <= 10 && !line.ends_stop; }
-
 std::optional<PagePart> by_phrase(const text::Text& text, const LineFacts& line, const lexicon::Lexicon& lexicon) {
   if (line.codepoints > longest_legal_line || line.opening == Opening::dash || line.ends_comma) return std::nullopt;
   const Phrase phrase = phrase_of(text, line, lexicon);
   if (!fits(phrase, line.ends_stop) || (line.ends_question && line.word_count > 6 && !phrase.colon)) return std::nullopt;
-  const auto kind = kind_of(phrase.entry->get("as"));
+  const auto kind = part_kind(phrase.entry->get("as"));
   if (!kind || !is_furniture(*kind)) return std::nullopt;
   if (line.codepoints > longest_phrase_line && *kind != SectionKind::legal) return std::nullopt;
   // one word may begin any heading, and a phrase any sentence
@@ -173,46 +83,7 @@ std::optional<PagePart> by_phrase(const text::Text& text, const LineFacts& line,
 }
 
 /// What the law makes pages say, anywhere in a line that quotes nobody.
-std::optional<PagePart> by_law(const LineFacts& line, const lexicon::Lexicon& lexicon) {
-  if (line.codepoints > longest_legal_line || line.has_marks || line.opening == Opening::dash) return std::nullopt;
-  for (std::size_t i = 0; i < line.words.size(); ++i) {
-    const auto match = lexicon.longest(EntryKind::furniture, line.words, i);
-    if (match && match->entry->get("at") == "any" && match->entry->get("as") == "legal") {
-      PagePart part;
-      part.kind = SectionKind::legal;
-      return part;
-    }
-  }
-  return std::nullopt;
-}
-
-std::optional<PagePart> by_shape(const LineFacts& line, const lexicon::Lexicon& lexicon) {
-  const auto shaped = [](SectionKind kind) {
-    PagePart part;
-    part.kind = kind;
-    part.reason = SectionReason::shape;
-    return part;
-  };
-  if (line.letters == 0) {
-    PagePart part = shaped(SectionKind::furniture);
-    part.inlined = true;
-    part.contact = line.digits > 0;  // numbers of a table are the article's
-    return part;
-  }
-  if (is_rate_bar(line, lexicon) || is_calendar_row(line, lexicon) || is_weather(line)) return shaped(SectionKind::furniture);
-  if (is_menu(line, lexicon) || is_bar(line, lexicon)) {
-    PagePart part = shaped(SectionKind::furniture);
-    part.menu = true;
-    return part;
-  }
-  if (line.has_address && line.word_count <= 2) return shaped(SectionKind::furniture);
-  if (is_contact(line, lexicon)) {
-    PagePart part = shaped(SectionKind::furniture);
-    part.contact = true;
-    return part;
-  }
-  return std::nullopt;
-}
+bool is_law(const LineFacts& line) { return line.codepoints <= longest_legal_line && !line.has_marks && line.opening != Opening::dash; }
 
 /// "The pier in winter. Photo: A. Demir", "(photo by A. Demir)".
 bool ends_in_caption(const text::Text& text, const LineFacts& line, const lexicon::Lexicon& lexicon) {
@@ -231,11 +102,75 @@ bool ends_in_caption(const text::Text& text, const LineFacts& line, const lexico
 
 }  // namespace
 
-std::optional<PagePart> page_part(const text::Text& text, const LineFacts& line, const lexicon::Lexicon& lexicon) {
+std::optional<SectionKind> part_kind(std::string_view word) {
+  if (word == "furniture") return SectionKind::furniture;
+  if (word == "related") return SectionKind::related;
+  if (word == "comments") return SectionKind::comments;
+  if (word == "legal") return SectionKind::legal;
+  if (word == "caption") return SectionKind::caption;
+  if (word == "credit") return SectionKind::credit;
+  if (word == "byline") return SectionKind::byline;
+  if (word == "date") return SectionKind::date;
+  if (word == "kicker") return SectionKind::deck;
+  return std::nullopt;
+}
+
+namespace {
+
+/// Words that begin no phrase that counts anywhere, as far as they were met in this text: most words are said again and again.
+class SilentWords {
+ public:
+  [[nodiscard]] bool holds(const std::string& word) const { return words_[place_of(word)] == word; }
+  void add(const std::string& word) { words_[place_of(word)] = word; }
+
+ private:
+  static constexpr std::size_t places = 512;
+  /// A place by length and a few letters; whoever came last keeps it.
+  static std::size_t place_of(const std::string& word) {
+    const auto letter = [&](std::size_t i) { return static_cast<unsigned char>(word[i]); };
+    const std::size_t size = word.size();
+    if (size == 0) return 0;
+    return (size + 31U * letter(0) + 7U * letter(size / 2) + 131U * letter(size - 1)) % places;
+  }
+
+  std::array<std::string, places> words_{};
+};
+
+Phrases phrases_in(const LineFacts& line, SilentWords& silent, const lexicon::Lexicon& lexicon) {
+  Phrases out;
+  for (std::size_t i = 0; i < line.words.size(); ++i) {
+    if (line.words[i].empty() || silent.holds(line.words[i])) continue;
+    if (!lexicon.begins_anywhere(line.words[i])) {
+      silent.add(line.words[i]);
+      continue;
+    }
+    const auto match = lexicon.longest(EntryKind::furniture, line.words, i);
+    if (!match) continue;
+    out.law = out.law || (match->entry->get("at") == "any" && match->entry->get("as") == "legal");
+    out.talk = out.talk || !match->entry->get("interview").empty();
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<Phrases> phrases_of(const std::vector<LineFacts>& lines, const lexicon::Lexicon& lexicon) {
+  SilentWords silent;
+  std::vector<Phrases> out;
+  out.reserve(lines.size());
+  for (const LineFacts& line : lines) out.push_back(phrases_in(line, silent, lexicon));
+  return out;
+}
+
+std::optional<PagePart> page_part(const text::Text& text, const LineFacts& line, Phrases phrases, const lexicon::Lexicon& lexicon) {
   const auto said = by_phrase(text, line, lexicon);
   if (said && !said->weak) return said;
-  if (const auto part = by_law(line, lexicon)) return part;
-  const auto shaped = by_shape(line, lexicon);
+  if (phrases.law && is_law(line)) {
+    PagePart part;
+    part.kind = SectionKind::legal;
+    return part;
+  }
+  const auto shaped = part_by_shape(line, lexicon);
   return shaped ? shaped : said;
 }
 
@@ -244,7 +179,7 @@ std::optional<SectionKind> article_part(const text::Text& text, const LineFacts&
   if (ends_in_caption(text, line, lexicon)) return SectionKind::caption;
   const Phrase phrase = phrase_of(text, line, lexicon);
   if (!fits(phrase, line.ends_stop)) return std::nullopt;
-  const auto kind = kind_of(phrase.entry->get("as"));
+  const auto kind = part_kind(phrase.entry->get("as"));
   if (!kind || is_furniture(*kind) || *kind == SectionKind::date) return std::nullopt;
   // "Text messages were sent to …": a word without a colon does not make a caption of a sentence
   const bool one_word = phrase.entry->form.find(' ') == std::string::npos;
@@ -257,7 +192,21 @@ InterviewWord names_interview(const LineFacts& line, const lexicon::Lexicon& lex
   for (std::size_t i = 0; i < line.words.size(); ++i) {
     const auto match = lexicon.longest(EntryKind::furniture, line.words, i);
     const std::string_view word = match ? match->entry->get("interview") : std::string_view();
-    if (!word.empty()) out = std::max(out, word == "yes" ? InterviewWord::interview : InterviewWord::debate);
+    if (word == "yes" || word == "debate") out = std::max(out, word == "yes" ? InterviewWord::interview : InterviewWord::debate);
+  }
+  return out;
+}
+
+OtherTalk names_other_talk(std::span<const std::string> words, bool head, const lexicon::Lexicon& lexicon) {
+  constexpr std::size_t longest_head = 8;
+  OtherTalk out = OtherTalk::none;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto match = lexicon.longest(EntryKind::furniture, words, i);
+    const std::string_view word = match ? match->entry->get("interview") : std::string_view();
+    if (word != "desk" && word != "no") continue;
+    const bool begins = i == 0 && words.size() <= longest_head;
+    if (!begins && !(head && match->entry->get("at") == "any")) continue;
+    out = std::max(out, word == "desk" ? OtherTalk::desk : OtherTalk::other);
   }
   return out;
 }

@@ -4,6 +4,8 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "document/lines.hpp"
 #include "quotidian/document/document.hpp"
@@ -22,14 +24,39 @@ struct PagePart {
   bool menu = false;               ///< names of parts of the paper, or a bar of short pieces: nothing else where a date stands beside
 };
 
+/// Phrases that tell of a line wherever they stand in it.
+struct Phrases {
+  bool law = false;   ///< what the law makes pages say
+  bool talk = false;  ///< a word for what the text is: an interview, a debate
+};
+
+/// One look at every word of every line.
+[[nodiscard]] std::vector<Phrases> phrases_of(const std::vector<LineFacts>& lines, const lexicon::Lexicon& lexicon);
+
 /// The part of the page that a line is; nothing for a line that may be the article's.
-[[nodiscard]] std::optional<PagePart> page_part(const text::Text& text, const LineFacts& line, const lexicon::Lexicon& lexicon);
+[[nodiscard]] std::optional<PagePart> page_part(const text::Text& text, const LineFacts& line, Phrases phrases,
+                                                const lexicon::Lexicon& lexicon);
+
+/// The part that its shape makes a line: calendars, bars, menus, rates, addresses, tags, arrows, forms.
+[[nodiscard]] std::optional<PagePart> part_by_shape(const LineFacts& line, const lexicon::Lexicon& lexicon);
+
+/// The kind that an entry's attribute `as` names; nothing for a word that names none.
+[[nodiscard]] std::optional<SectionKind> part_kind(std::string_view word);
+
+/// Whether a word begins with a figure.
+[[nodiscard]] inline bool is_number(std::string_view word) { return !word.empty() && word.front() >= '0' && word.front() <= '9'; }
 
 /// A line of the article that is no running text: caption, credit, byline, date.
 [[nodiscard]] std::optional<SectionKind> article_part(const text::Text& text, const LineFacts& line, const lexicon::Lexicon& lexicon);
 
 /// What a line says the text is: nothing, talk in turns (a debate, a transcript), an interview.
 enum class InterviewWord : std::uint8_t { none, debate, interview };
+
+/// What a line says the text is instead: questions that the desk answers itself; a scene, minutes, a quiz.
+enum class OtherTalk : std::uint8_t { none, desk, other };
+
+/// The strongest such phrase of a line: one that begins a line of at most eight words; `head`: also one that the lexicon allows anywhere.
+[[nodiscard]] OtherTalk names_other_talk(std::span<const std::string> words, bool head, const lexicon::Lexicon& lexicon);
 
 /// The strongest such word of a line.
 [[nodiscard]] InterviewWord names_interview(const LineFacts& line, const lexicon::Lexicon& lexicon);

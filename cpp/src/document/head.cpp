@@ -62,6 +62,17 @@ bool is_masthead(const Labeled& line, const Labeled& next) {
   return facts.shouted_words >= 1 && (facts.parts >= 2 || facts.dashes >= 2);
 }
 
+/// Whether a line of the page below the text begins with the words of a short line above it, as the paper's own name does.
+bool recurs_below(const Lines& lines, std::size_t first, std::size_t lead) {
+  constexpr std::size_t longest_name = 4;
+  const std::vector<std::string>& name = lines[first].facts.words;
+  if (name.empty() || name.size() > longest_name) return false;
+  return std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(lead), lines.end(), [&](const Labeled& line) {
+    const std::vector<std::string>& words = line.facts.words;
+    return line.page && words.size() >= name.size() && std::equal(name.begin(), name.end(), words.begin());
+  });
+}
+
 /// Where the headline stands, or `lead` where there is none.
 std::size_t find_headline(const Lines& lines, std::size_t lead) {
   if (const auto repeated = find_repeated(lines, lead)) return *repeated;
@@ -77,7 +88,9 @@ std::size_t find_headline(const Lines& lines, std::size_t lead) {
     }
     return lead;
   }
-  if (first + 1 < lead && is_masthead(lines[first], lines[first + 1])) ++first;
+  if (first + 1 < lead && (is_masthead(lines[first], lines[first + 1]) ||
+                           (is_title(lines[first + 1]) && lines[first + 1].facts.word_count >= 3 && recurs_below(lines, first, lead))))
+    ++first;
   // page parts that stand after a first title push it into the page, unless a date or byline has already followed it
   for (std::size_t i = first; i < lead; ++i) {
     if (lines[i].is_date() || lines[i].article) break;
@@ -132,13 +145,13 @@ void label_above_headline(const text::Text& text, Labeled& line, bool page_below
   line.set(SectionKind::furniture, SectionReason::position);
 }
 
-/// Whether two headlines share half of the shorter one's words.
+/// Whether two headlines share half of the words of each: the beginning of a lead that was cut shares fewer.
 bool alike(const LineFacts& a, const LineFacts& b) {
   const std::vector<std::string>& small = a.words.size() < b.words.size() ? a.words : b.words;
   const std::vector<std::string>& large = a.words.size() < b.words.size() ? b.words : a.words;
   const auto shared = std::count_if(small.begin(), small.end(),
                                     [&](const std::string& word) { return std::find(large.begin(), large.end(), word) != large.end(); });
-  return small.size() >= 2 && 2 * static_cast<std::size_t>(shared) > small.size();
+  return small.size() >= 2 && 2 * static_cast<std::size_t>(shared) > large.size();
 }
 
 /// A headline that the caller knows, printed once more in the text: the line that repeats it, or 0.

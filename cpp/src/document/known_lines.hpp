@@ -14,6 +14,7 @@ namespace quotidian::document {
 struct KnownLine {
   LineFacts facts;
   DateFacts date;
+  Phrases phrases;
   std::optional<PagePart> page;
   std::optional<SectionKind> article;  ///< caption, credit, byline; not asked where the line surely is the page's
   bool prose = false;

@@ -38,7 +38,7 @@ using Lines = std::vector<Labeled>;
 std::size_t label_head(const text::Text& text, Lines& lines);
 
 /// Page parts after and between the paragraphs, from line `lead` on.
-void label_page_parts(Lines& lines, std::size_t lead);
+void label_page_parts(Lines& lines, std::size_t lead, const lexicon::Lexicon& lexicon);
 
 /// The dateline at the beginning of a paragraph of running text: empty where there is none.
 [[nodiscard]] text::Span find_dateline(const text::Text& text, const LineFacts& line, const lexicon::Lexicon& lexicon);

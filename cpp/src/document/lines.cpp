@@ -26,6 +26,8 @@ constexpr bool is_bar(char32_t c) {
 /// Marks that part a menu only where white space stands on both sides.
 constexpr bool is_spaced_bar(char32_t c) { return c == U'/' || c == U'>' || c == 0x00BB || c == 0x203A || c == 0x2192 || c == 0x2794; }
 
+constexpr bool is_arrow(char32_t c) { return c == 0x2192 || c == 0x21D2 || c == 0x279C || c == 0x279D || c == 0x27A1 || c == 0x00BB; }
+
 constexpr bool is_quote(char32_t c) {
   return c == U'"' || c == 0x00AB || c == 0x00BB || (c >= 0x201C && c <= 0x201F) || c == 0x2039 || c == 0x203A;
 }
@@ -84,6 +86,7 @@ class Looker {
     const bool space = text::is_space(c);
     facts_.has_address = facts_.has_address || (c == U'@' && at + 1 < facts_.span.end && bytes_[at + 1] != ' ');
     facts_.has_degrees = facts_.has_degrees || c == 0x00B0;
+    facts_.has_copyright = facts_.has_copyright || c == 0x00A9;
     if (space) {
       close_word(at);
       // where a line was wrapped, no indentation makes a wide gap
@@ -93,6 +96,8 @@ class Looker {
     }
     if (gap_ >= 2 && part_words_ > 0) wide_gap();
     const bool apart = gap_ > 0 || at == facts_.span.begin;
+    facts_.hashtags += apart && c == U'#';
+    facts_.commas += c == U',';
     gap_ = 0;
     wrapped_ = false;
     look_for_phone(c);
@@ -104,20 +109,27 @@ class Looker {
     const bool bar = (is_bar(c) && at >= facts_.opening_end) || spaced;
     if (bar) {
       close_word(at);
+      ++facts_.bars;
       if (part_words_ > 0) close_part(), ++facts_.parts;
       return;
     }
     if (word_ == none) word_ = at;
   }
 
-  /// A plus sign and seven digits with marks between them.
+  /// A plus sign and seven digits with marks between them, or two to five digits in brackets and five behind them.
   void look_for_phone(char32_t c) {
-    if (c == U'+') {
+    if (c == U'+' || c == U'(') {
       dialed_ = 1;
+      bracket_ = c == U'(';
     } else if (text::is_digit(c)) {
-      if (dialed_ > 0 && ++dialed_ > 7) facts_.has_phone = true;
-    } else if (text::is_letter(c)) {
+      if (dialed_ > 0 && ++dialed_ > 7 && !bracket_) facts_.has_phone = true;
+    } else if (c == U')' && bracket_) {
+      // "(012) 555-01-20": what stands behind the brackets counts on from three
+      dialed_ = dialed_ >= 3 && dialed_ <= 6 ? 3 : 0;
+      bracket_ = false;
+    } else if (text::is_letter(c) || bracket_) {
       dialed_ = 0;
+      bracket_ = false;
     }
   }
 
@@ -219,7 +231,11 @@ class Looker {
     facts_.ends_comma = last == U',' || last == U';';
     // "Is it true?!" asks
     if (last == U'!' && end > facts_.span.begin + 1 && bytes_[end - 2] == '?') facts_.ends_question = true;
-    const char32_t first = text::decode(bytes_, facts_.span.begin).value;
+    const auto [first, first_size] = text::decode(bytes_, facts_.span.begin);
+    const std::uint32_t second = facts_.span.begin + first_size;
+    const bool spaced = second < facts_.span.end && bytes_[second] == ' ';
+    facts_.has_arrow = is_arrow(first) && (spaced || first != 0x00BB);
+    facts_.ends_star = outermost == U'*' && facts_.span.size() > 2 && bytes_[facts_.span.end - 2] == ' ';
     const bool opens = is_quote(first) || first == U'\'' || first == 0x2018;
     facts_.in_marks =
         opens && (is_quote(outermost) || outermost == U'\'' || outermost == 0x2019) && facts_.codepoints > 2 && single_pair(first);
@@ -244,6 +260,7 @@ class Looker {
   std::uint32_t gap_ = 0;
   bool wrapped_ = false;
   std::uint32_t dialed_ = 0;
+  bool bracket_ = false;
   std::uint32_t part_words_ = 0;
 };
 

@@ -33,6 +33,7 @@ struct LineFacts {
   std::uint32_t shouted_words = 0;  ///< words all in capitals, of two letters at least, at the beginning of the line
   std::uint32_t dashes = 0;         ///< long dashes between spaces
   std::uint32_t parts = 1;          ///< pieces between menu bars (`|`, `•`, `/`, ` > `) or wide gaps
+  std::uint32_t bars = 0;           ///< menu bars
   std::uint32_t longest_part = 0;   ///< words of the longest piece, of `words`
   Opening opening = Opening::none;
   std::uint32_t opening_end = 0;  ///< byte where the first word after dash, bullet or number stands
@@ -40,12 +41,17 @@ struct LineFacts {
   bool ends_exclamation = false;  ///< of the stops, an exclamation mark
   bool ends_question = false;
   bool ends_colon = false;
-  bool ends_comma = false;                 ///< comma or semicolon
-  bool has_marks = false;                  ///< holds a quotation mark
-  bool in_marks = false;                   ///< wholly between one pair of quotation marks
-  bool has_address = false;                ///< URL, e-mail address, name of a site
-  bool has_phone = false;                  ///< telephone number written with +
-  bool has_degrees = false;                ///< degree sign
+  bool ends_comma = false;     ///< comma or semicolon
+  bool has_marks = false;      ///< holds a quotation mark
+  bool in_marks = false;       ///< wholly between one pair of quotation marks
+  bool has_address = false;    ///< URL, e-mail address, name of a site
+  bool has_phone = false;      ///< telephone number written with + or with its code in brackets
+  bool has_degrees = false;    ///< degree sign
+  bool has_copyright = false;  ///< copyright sign
+  bool has_arrow = false;      ///< an arrow, or » and a space, before the first word
+  bool ends_star = false;      ///< a star after a space, as forms mark what must be filled in
+  std::uint32_t commas = 0;
+  std::uint32_t hashtags = 0;              ///< words that begin with #
   std::vector<std::uint32_t> part_starts;  ///< index into `words` of the first word of each piece between bars
 };
 

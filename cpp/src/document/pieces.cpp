@@ -1,7 +1,9 @@
 #include "document/pieces.hpp"
 
 #include <algorithm>
+#include <map>
 #include <string_view>
+#include <utility>
 
 #include "quotidian/text/characters.hpp"
 #include "quotidian/text/fold.hpp"
@@ -10,113 +12,11 @@
 namespace quotidian::document {
 namespace {
 
-constexpr std::uint32_t longest_label = 120;  // bytes
-constexpr std::uint32_t most_label_words = 7;
 constexpr std::uint32_t said_clause_window = 600;
 
 bool is_long_dash(char32_t c) { return c == 0x2013 || c == 0x2014 || c == 0x2015; }
 
 bool is_mark(char32_t c) { return c == U'"' || c == 0x00AB || c == 0x00BB || (c >= 0x201C && c <= 0x201F); }
-
-/// "[00:41] " before a label.
-std::uint32_t skip_clock(std::string_view bytes, std::uint32_t at, std::uint32_t end) {
-  if (at >= end || (bytes[at] != '[' && bytes[at] != '(')) return at;
-  std::uint32_t i = at + 1;
-  while (i < end && i < at + 12 && ((bytes[i] >= '0' && bytes[i] <= '9') || bytes[i] == ':' || bytes[i] == '.')) ++i;
-  if (i == at + 1 || i >= end || (bytes[i] != ']' && bytes[i] != ')')) return at;
-  ++i;
-  while (i < end && bytes[i] == ' ') ++i;
-  return i;
-}
-
-/// What has been read of a label so far.
-struct Reading {
-  std::string key;
-  std::string initials;
-  std::uint32_t words = 0;
-  std::uint32_t capitals = 0;
-  std::uint32_t longest = 0;  // letters of the longest word
-  bool dotted = true;         // each word is single letters
-};
-
-/// Words of a label, outside brackets and before a comma: what follows is whom the person is from.
-Reading read_words(std::string_view bytes, text::Span span) {
-  Reading out;
-  int depth = 0;
-  bool inside = false;
-  std::uint32_t letters = 0;
-  std::string word;
-  const auto close = [&] {
-    if (!word.empty()) out.key.append(text::fold(word)).push_back(' ');
-    word.clear();
-    out.longest = std::max(out.longest, letters);
-    letters = 0;
-    inside = false;
-  };
-  for (std::uint32_t at = span.begin; at < span.end;) {
-    const auto [c, size] = text::decode(bytes, at);
-    if (depth == 0 && c == U',') break;
-    depth += c == U'(' || c == U'[';
-    if (depth == 0 && (text::is_word(c) || ((c == U'-' || c == U'\'' || c == 0x2019) && inside))) {
-      if (!inside) {
-        ++out.words;
-        out.capitals += text::is_upper(c) || text::is_digit(c) || text::char_class(c) == text::CharClass::letter;
-        text::append(word, c);
-        out.initials.append(text::fold(word));
-      } else {
-        text::append(word, c);
-      }
-      inside = true;
-      ++letters;
-    } else {
-      close();
-    }
-    depth -= (c == U')' || c == U']') && depth > 0;
-    at += size;
-  }
-  close();
-  if (!out.key.empty()) out.key.pop_back();
-  return out;
-}
-
-/// "DS" stands for D. S.: capitals only, at most four.
-bool is_run_of_initials(std::string_view bytes, text::Span span, std::string& initials) {
-  std::string letters;
-  std::uint32_t n = 0;
-  for (std::uint32_t at = span.begin; at < span.end;) {
-    const auto [c, size] = text::decode(bytes, at);
-    if (text::is_upper(c)) {
-      text::append(letters, c);
-      ++n;
-    } else if (c != U'.' && c != U' ' && c != U'-') {
-      return false;
-    }
-    at += size;
-  }
-  if (n == 0 || n > 4) return false;
-  initials = text::fold(letters);
-  return true;
-}
-
-std::optional<Label> make_label(std::string_view bytes, text::Span span, std::uint32_t content, bool colon, bool clocked,
-                                const lexicon::Lexicon& lexicon) {
-  const Reading reading = read_words(bytes, span);
-  if (reading.words == 0 || reading.words > most_label_words) return std::nullopt;
-  const lexicon::Entry* entry = lexicon.find(lexicon::EntryKind::furniture, reading.key);
-  const bool known = entry != nullptr && !entry->get("label").empty();
-  const char32_t first = text::decode(bytes, span.begin).value;
-  if (!known && !clocked &&
-      (2 * reading.capitals < reading.words ||
-       !(text::is_upper(first) || is_mark(first) || text::char_class(first) == text::CharClass::letter)))
-    return std::nullopt;
-  Label label{span, reading.key, reading.initials, content, false, clocked, colon, std::nullopt};
-  if (known) label.question = entry->get("label") == "question";
-  if (std::string initials; is_run_of_initials(bytes, span, initials)) {
-    label.is_initials = true;
-    label.initials = initials;
-  }
-  return label;
-}
 
 /// ", — said": a comma or a sentence's mark, a dash, and a small letter.
 bool has_said_clause(std::string_view bytes, text::Span span) {
@@ -133,6 +33,15 @@ bool has_said_clause(std::string_view bytes, text::Span span) {
     at = next;
   }
   return false;
+}
+
+/// "[The telephone rings.]": one pair of brackets around the whole paragraph.
+bool is_bracketed(std::string_view bytes, text::Span span) {
+  if (span.size() < 2) return false;
+  const char open = bytes[span.begin];
+  const char close = bytes[span.end - 1];
+  const bool around = (open == '[' && close == ']') || (open == '(' && close == ')');
+  return around && bytes.substr(span.begin + 1, span.size() - 2).find(close) == std::string_view::npos;
 }
 
 Piece make_piece(const text::Text& text, const KnownLine& known, const lexicon::Lexicon& lexicon) {
@@ -156,8 +65,10 @@ Piece make_piece(const text::Text& text, const KnownLine& known, const lexicon::
   piece.codepoints = line.codepoints;
   piece.words = line.word_count;
   piece.prose = known.prose;
-  piece.interview = names_interview(line, lexicon);
+  if (known.phrases.talk) piece.interview = names_interview(line, lexicon);
   piece.words_of_line = line.words;
+  piece.places = line.places;
+  piece.note = (piece.label && piece.label->note) || is_bracketed(bytes, {piece.content, piece.span.end});
   return piece;
 }
 
@@ -170,6 +81,25 @@ bool is_personal(const Piece& piece, const lexicon::Lexicon& lexicon) {
   });
 }
 
+bool says_person(const Piece& piece, std::string_view person, const lexicon::Lexicon& lexicon) {
+  return std::any_of(piece.words_of_line.begin(), piece.words_of_line.end(), [&](const std::string& word) {
+    const lexicon::Entry* pronoun = lexicon.find(lexicon::EntryKind::pronoun, std::string_view(word).substr(0, word.find('\'')));
+    return pronoun != nullptr && pronoun->get("person") == person;
+  });
+}
+
+bool names_somebody(const text::Text& text, const Piece& piece, const lexicon::Lexicon& lexicon) {
+  bool before = false;  // a word with a capital right before, which is no small word at the beginning of a sentence
+  for (std::size_t i = 0; i < piece.words_of_line.size(); ++i) {
+    const bool capital = is_capital(text, piece.places[i]) && !text::is_digit(text::decode(text.view(), piece.places[i].begin).value);
+    if (capital && lexicon.find(lexicon::EntryKind::first_name, piece.words_of_line[i]) != nullptr) return true;
+    const bool adjacent = i > 0 && piece.places[i].begin == piece.places[i - 1].end + 1;
+    if (piece.prose && capital && before && adjacent) return true;
+    before = capital && (adjacent || lexicon.find(lexicon::EntryKind::function_word, piece.words_of_line[i]) == nullptr);
+  }
+  return false;
+}
+
 bool tells_of_words(const Piece& piece, const lexicon::Lexicon& lexicon) {
   if (is_personal(piece, lexicon)) return false;
   const auto& words = piece.words_of_line;
@@ -180,32 +110,46 @@ bool tells_of_words(const Piece& piece, const lexicon::Lexicon& lexicon) {
   return false;
 }
 
-std::optional<Label> read_label(std::string_view bytes, std::uint32_t at, std::uint32_t end, const lexicon::Lexicon& lexicon) {
-  const std::uint32_t begin = skip_clock(bytes, at, end);
-  const std::uint32_t limit = std::min(end, begin + longest_label);
-  for (std::uint32_t i = begin; i < limit;) {
-    const auto [c, size] = text::decode(bytes, i);
-    const std::uint32_t next = i + size;
-    const bool space_after = next >= end || text::is_space(text::decode(bytes, next).value);
-    const bool dash = is_long_dash(c) && i > begin && bytes[i - 1] == ' ' && space_after;
-    if ((c == U':' && i > begin && space_after) || dash) {
-      std::uint32_t close = i;
-      while (close > begin && bytes[close - 1] == ' ') --close;
-      std::uint32_t content = next;
-      while (content < end && text::is_space(text::decode(bytes, content).value)) content += text::decode(bytes, content).size;
-      if (close == begin || content >= end) return std::nullopt;
-      return make_label(bytes, {begin, close}, content, !dash, begin != at, lexicon);
-    }
-    if (c == U'?' || c == U'!' || c == U';') return std::nullopt;
-    i = next;
-  }
-  return std::nullopt;
+namespace {
+
+/// The label that fills a line of its own: "Leyla Sadiq:", "LEYLA SADIQ".
+std::optional<Label> whole_line_label(std::string_view bytes, const Piece& piece, const LineFacts& facts, const lexicon::Lexicon& lexicon) {
+  constexpr std::uint32_t most_words = 4;
+  if (piece.page || piece.label || piece.opening != Opening::none || piece.words == 0 || piece.words > most_words) return std::nullopt;
+  const bool colon = piece.ends_colon;
+  if (!colon && (piece.ends_sentence || piece.words < 2 || facts.letters < 4 || facts.upper != facts.letters)) return std::nullopt;
+  const text::Span span{piece.span.begin, piece.span.end - (colon ? 1U : 0U)};
+  return span.empty() ? std::nullopt : make_label(bytes, span, piece.span.end, true, false, lexicon);
 }
+
+/// Gives labels that fill a line to the paragraph after it, where the same label comes at least twice.
+void take_label_lines(std::string_view bytes, std::vector<Piece>& pieces, const KnownLines& lines, const lexicon::Lexicon& lexicon) {
+  std::vector<std::pair<std::size_t, Label>> found;
+  std::map<std::string, std::size_t> times;
+  for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
+    if (pieces[i + 1].page || pieces[i + 1].label || pieces[i + 1].words == 0) continue;
+    auto label = whole_line_label(bytes, pieces[i], lines[i].facts, lexicon);
+    if (!label) continue;
+    ++times[label->key];
+    found.emplace_back(i, std::move(*label));
+  }
+  const auto rare = [&](const auto& one) { return times.at(one.second.key) < 2; };
+  std::erase_if(found, rare);
+  if (found.size() < 4) return;
+  for (auto& [i, label] : found) {
+    label.content = pieces[i + 1].content;
+    pieces[i + 1].label = std::move(label);
+    pieces[i].note = true;
+  }
+}
+
+}  // namespace
 
 std::vector<Piece> look_at_pieces(const text::Text& text, const KnownLines& lines, const lexicon::Lexicon& lexicon) {
   std::vector<Piece> out;
   out.reserve(lines.size());
   for (const KnownLine& line : lines) out.push_back(make_piece(text, line, lexicon));
+  take_label_lines(text.view(), out, lines, lexicon);
   return out;
 }
 

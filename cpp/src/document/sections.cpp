@@ -38,7 +38,10 @@ void fix_headline(Lines& lines, std::uint32_t end) {
 void fix_turns(Lines& lines, const std::vector<Turn>& turns) {
   std::size_t at = 0;
   for (const Turn& turn : turns) {
+    bool first = true;
     for (text::Span content : turn.contents) {
+      if (first && turn.label) content.begin = std::min(content.begin, turn.label->begin);  // a label may fill a line of its own
+      first = false;
       while (at < lines.size() && lines[at].facts.span.end <= content.begin) ++at;
       for (; at < lines.size() && lines[at].facts.span.begin < content.end; ++at) {
         lines[at].fixed = true;
@@ -56,6 +59,10 @@ bool is_subhead(const Lines& lines, std::size_t i) {
   const bool alone = (i == 0 || lines[i - 1].facts.paragraph != facts.paragraph) &&
                      (i + 1 == lines.size() || lines[i + 1].facts.paragraph != facts.paragraph);
   if (!alone || i + 1 >= lines.size() || lines[i - 1].facts.ends_colon) return false;
+  // nothing is headed by a line before the last few words: names under a letter
+  const LineFacts& next = lines[i + 1].facts;
+  if (6 * facts.digits > facts.letters) return false;  // a row of a table
+  if (i + 2 == lines.size() && next.word_count <= 4 && !next.ends_stop) return false;
   if (facts.in_marks) return facts.word_count <= 9 && !facts.ends_stop;
   return !facts.ends_stop && !facts.ends_colon && !facts.ends_comma && !facts.ends_question && facts.capital_words > 0;
 }
@@ -124,7 +131,7 @@ std::vector<Section> find_sections(const Document& document, KnownLines known, c
   fix_headline(lines, options.headline_end);
   fix_turns(lines, document.turns);
   const std::size_t lead = label_head(*document.text, lines);
-  label_page_parts(lines, lead);
+  label_page_parts(lines, lead, lexicon);
   label_text(lines, lead);
   return to_sections(lines, *document.text, lexicon);
 }

@@ -1,10 +1,10 @@
 // Turns by their labels: "Q:", "Leyla Sadiq:", "L.S.:", "[00:41] Sadiq –".
 #include <algorithm>
-#include <map>
-#include <string>
+#include <array>
 #include <utility>
 
 #include "document/turn_starts.hpp"
+#include "document/voices.hpp"
 
 namespace quotidian::document {
 namespace {
@@ -21,64 +21,54 @@ struct Voice {
   [[nodiscard]] double length() const { return static_cast<double>(codepoints) / static_cast<double>(std::max<std::size_t>(1, turns)); }
 };
 
-/// Full labels that shorter ones lead back to: "DS", "Shankbone" and "Minister" after "Minister David Shankbone".
-class FullLabels {
- public:
-  [[nodiscard]] std::string voice_of(const Label& label) const {
-    if (label.question) return label.key;
-    const auto at = full_.find(label.is_initials ? "." + label.initials : label.key);
-    if (at != full_.end()) return at->second;
-    const auto last = full_.find(last_word(label.key));
-    return last == full_.end() || label.is_initials ? label.key : last->second;
-  }
-
-  void add(const Label& label) {
-    if (label.is_initials || label.question) return;
-    const std::string voice = voice_of(label);
-    full_.emplace(label.key, voice);
-    full_.emplace("." + label.initials, voice);
-    full_.emplace(last_word(label.key), voice);
-    for (std::size_t at = label.key.find(' '); at != std::string::npos; at = label.key.find(' ', at + 1))
-      full_.emplace(label.key.substr(0, at), voice);
-  }
-
- private:
-  static std::string last_word(const std::string& key) { return key.substr(key.rfind(' ') == std::string::npos ? 0 : key.rfind(' ') + 1); }
-  std::map<std::string, std::string> full_;
-};
-
 struct Labelled {
   std::size_t piece = 0;
-  std::string voice;
+  std::size_t voice = 0;
+  std::optional<bool> side;  // where the label is a word for it
 };
 
+/// "A. Sadiq went …" begins like "A. I went": letters with a full stop are labels only where both sides have them, twice each.
+void drop_initials(const Pieces& pieces, std::vector<Labelled>& found, std::vector<const Label*>& labels) {
+  std::array<std::size_t, 2> sides{};
+  for (const Label* label : labels) {
+    if (label->dotted) ++sides[label->question.value_or(false) ? 1 : 0];
+  }
+  if (sides[0] >= 2 && sides[1] >= 2) return;
+  std::erase_if(found, [&](const Labelled& one) { return pieces[one.piece].label->dotted; });
+  std::erase_if(labels, [](const Label* label) { return label->dotted; });
+}
+
 std::vector<Labelled> find_labelled(const Pieces& pieces, bool colon) {
-  FullLabels full;
   std::vector<Labelled> out;
+  std::vector<const Label*> labels;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const auto& label = pieces[i].label;
-    if (!label || pieces[i].page || label->colon != colon || pieces[i].opening == Opening::dash) continue;
-    out.push_back({i, full.voice_of(*label)});
-    full.add(*label);
+    if (!label || pieces[i].page || pieces[i].note || label->colon != colon || pieces[i].opening == Opening::dash) continue;
+    out.push_back({i, 0, std::nullopt});
+    labels.push_back(&*label);
   }
+  drop_initials(pieces, out, labels);
+  const Voices voices = lead_back(labels);
+  for (std::size_t i = 0; i < out.size(); ++i) out[i].voice = voices.of_label[i], out[i].side = voices.sides[i];
   return out;
 }
 
-std::map<std::string, Voice> hear(const Pieces& pieces, const std::vector<Labelled>& labelled) {
-  std::map<std::string, Voice> voices;
+std::vector<Voice> hear(const Pieces& pieces, const std::vector<Labelled>& labelled) {
+  std::vector<Voice> voices;
   for (const Labelled& turn : labelled) {
+    if (turn.voice >= voices.size()) voices.resize(turn.voice + 1);
     Voice& voice = voices[turn.voice];
     ++voice.turns;
     voice.codepoints += pieces[turn.piece].codepoints;
     voice.asking += pieces[turn.piece].ends_question;
     voice.holding += pieces[turn.piece].asks;
-    if (pieces[turn.piece].label->question) voice.question = pieces[turn.piece].label->question;
+    if (turn.side) voice.question = turn.side;
   }
   return voices;
 }
 
 /// Labels that come once and are no word for a turn ("Note: …") belong to an interview only between others.
-std::vector<Labelled> keep_recurring(const Pieces& pieces, std::vector<Labelled> labelled, const std::map<std::string, Voice>& voices) {
+std::vector<Labelled> keep_recurring(const Pieces& pieces, std::vector<Labelled> labelled, const std::vector<Voice>& voices) {
   const auto steady = [&](const Labelled& turn) {
     const Voice& voice = voices.at(turn.voice);
     return voice.turns >= 2 || voice.question.has_value();
@@ -93,6 +83,32 @@ std::vector<Labelled> keep_recurring(const Pieces& pieces, std::vector<Labelled>
   // a full name said once before its initials or its office is a turn, too
   const auto begin = first != labelled.begin() && std::prev(first)->piece + 1 == first->piece ? std::prev(first) : first;
   return {begin, last};
+}
+
+/// Only one side has labels ("Courier: …?" and answers without any): what stands after each, or before it, is the other side's.
+std::vector<Start> by_one_side(const Pieces& pieces, const std::vector<Labelled>& labelled, const Voice& voice, bool named) {
+  if (labelled.size() < (named ? 2U : 3U)) return {};
+  const bool asks = voice.question.value_or(4 * voice.asking >= 3 * voice.turns);
+  if (!asks && 4 * voice.asking > voice.turns) return {};
+  const auto plain = [&](std::size_t i) { return i < pieces.size() && !pieces[i].page && !pieces[i].note && !pieces[i].label; };
+  std::vector<Start> starts;
+  std::size_t pairs = 0;
+  std::size_t asked = 0;
+  for (const Labelled& turn : labelled) {
+    const Piece& piece = pieces[turn.piece];
+    const Start own{turn.piece, asks, piece.label->span, piece.label->content};
+    const std::size_t other = asks ? turn.piece + 1 : turn.piece - 1;
+    const bool pair = (asks || turn.piece > 0) && plain(other);
+    pairs += pair;
+    asked += pair && pieces[other].ends_question;
+    if (asks) starts.push_back(own);
+    if (pair && (asks || starts.empty() || starts.back().piece < other))
+      starts.push_back({other, !asks, std::nullopt, pieces[other].content});
+    if (!asks) starts.push_back(own);
+  }
+  const std::size_t count = labelled.size();
+  if (4 * pairs < 3 * count || (asks ? 2 * asked > pairs : 4 * asked < 3 * pairs)) return {};
+  return share_from(pieces, starts.front().piece) >= 0.5 ? starts : std::vector<Start>{};
 }
 
 }  // namespace
@@ -123,6 +139,7 @@ std::vector<Start> by_labels(const Pieces& pieces, bool colon) {
   const bool known =
       std::any_of(labelled.begin(), labelled.end(), [&](const Labelled& t) { return voices.at(t.voice).question.has_value(); });
   const bool named = says_interview(pieces, labelled.front().piece, InterviewWord::debate);
+  if (changes == 0) return by_one_side(pieces, labelled, voices.at(labelled.front().voice), named);
   if (changes < (known ? 1U : named ? 2U : 5U) || share_from(pieces, labelled.front().piece) < (known ? 0.3 : 0.5)) return {};
   const std::size_t stretch = labelled.back().piece - labelled.front().piece + 1;
   if (4 * labelled.size() < stretch) return {};
@@ -135,8 +152,8 @@ std::vector<Start> by_labels(const Pieces& pieces, bool colon) {
     return static_cast<double>(voice.holding) / static_cast<double>(std::max<std::size_t>(1, voice.turns));
   };
   double longest = 1;
-  for (const auto& [name, voice] : voices) longest = std::max(longest, voice.length());
-  std::string asker;
+  for (const Voice& voice : voices) longest = std::max(longest, voice.length());
+  std::optional<std::size_t> asker;
   double most = 0;
   for (const Labelled& turn : labelled) {
     const Voice& voice = voices.at(turn.voice);
@@ -144,10 +161,10 @@ std::vector<Start> by_labels(const Pieces& pieces, bool colon) {
     const double asks = share(voice) + 0.1 * held(voice) - 0.1 * voice.length() / longest + opens;
     if (!voice.question && asks > most) most = asks, asker = turn.voice;
   }
-  most = asker.empty() ? 0 : share(voices.at(asker)) + 0.1 * held(voices.at(asker));
+  most = !asker ? 0 : share(voices.at(*asker)) + 0.1 * held(voices.at(*asker));
   if (!known) {
-    const bool plain = voices.at(asker.empty() ? labelled.front().voice : asker).asking >= 2 && most >= 0.6;
-    if (asker.empty() || (!plain && !(named && most >= 0.3))) return {};
+    const bool plain = voices.at(asker.value_or(labelled.front().voice)).asking >= 2 && most >= 0.6;
+    if (!asker || (!plain && !(named && most >= 0.3))) return {};
   }
   std::vector<Start> starts;
   for (const Labelled& turn : labelled) {

@@ -1,8 +1,14 @@
+// Longer than the limit: from a run to a mention, rule by rule in the order in which they are asked.
 #include "entities/builder.hpp"
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
+#include <unordered_set>
+
+#include "entities/given_name.hpp"
+#include "entities/nouns.hpp"
 
 namespace quotidian::entities {
 namespace {
@@ -20,24 +26,36 @@ Number number_of(const lexicon::Entry& entry) {
   return number == "plural" ? Number::plural : number == "singular" ? Number::singular : Number::unknown;
 }
 
+/// Whether a Russian given name in another case is a man's and a woman's: "Ренату" is Ренат and Рената.
+bool is_either(const Words& all, Index i) {
+  return all.build == Build::genitive_after &&
+         sex_of(find_given_name(all.lexicon, all.folded(i), "female")) != sex_of(find_given_name(all.lexicon, all.folded(i), "male"));
+}
+
+struct KnownSex {
+  Sex sex = Sex::unknown;
+  SexEvidence evidence = SexEvidence::none;
+};
+
 /// Sex by title or role, else by given name, else by the ending of a surname that is inflected for it.
-Sex sex_of_name(const Words& all, tokens::TokenRange name, tokens::TokenRange role) {
+KnownSex sex_of_name(const Words& all, tokens::TokenRange name, tokens::TokenRange role) {
   for (Index i = role.begin; i < role.end; ++i) {
-    if (const Sex sex = sex_of(all.words[i].title); sex != Sex::unknown) return sex;
-    if (const Sex sex = sex_of(all.words[i].noun); sex != Sex::unknown && role.size() == 1) return sex;
+    if (const Sex sex = sex_of(all.words[i].title); sex != Sex::unknown) return {sex, SexEvidence::title};
+    if (const Sex sex = sex_of(all.words[i].noun); sex != Sex::unknown && role.size() == 1) return {sex, SexEvidence::title};
   }
   for (Index i = name.begin; i < name.end; ++i) {
-    if (const Sex sex = sex_of(all.words[i].title); sex != Sex::unknown && i + 1 == name.end && name.size() > 1) return sex;
-    if (const Sex sex = sex_of(all.words[i].first_name); sex != Sex::unknown) return sex;
+    if (const Sex sex = sex_of(all.words[i].title); sex != Sex::unknown && i + 1 == name.end && name.size() > 1)
+      return {sex, SexEvidence::title};
+    if (const Sex sex = sex_of(all.words[i].first_name); sex != Sex::unknown && !is_either(all, i)) return {sex, SexEvidence::given_name};
   }
   const std::string_view last = all.folded(name.end - 1);
   const auto ends = [&](std::initializer_list<std::string_view> endings) {
     return std::any_of(endings.begin(), endings.end(),
                        [&](std::string_view ending) { return last.size() > ending.size() + 2 && last.ends_with(ending); });
   };
-  if (ends({"ova", "yeva", "eva", "skaya", "ovna"})) return Sex::female;
-  if (ends({"ov", "yev", "ев", "ов"})) return Sex::male;
-  return Sex::unknown;
+  if (ends({"ova", "yeva", "eva", "skaya", "ovna"})) return {Sex::female, SexEvidence::surname};
+  if (ends({"ov", "yev", "ев", "ов"})) return {Sex::male, SexEvidence::surname};
+  return {};
 }
 
 }  // namespace
@@ -54,11 +72,16 @@ void Builder::set_nominal(Mention& mention, Index head) const {
   const Word& word = all_.words[head];
   mention.form = MentionForm::nominal;
   mention.sex = sex_of(word.noun);
+  if (mention.sex != Sex::unknown) mention.sex_evidence = SexEvidence::title;
   mention.number = word.plural ? Number::plural : Number::singular;
   switch (word.noun->kind) {
     case EntryKind::role: mention.type = word.plural ? EntityType::group : EntityType::person; break;
     case EntryKind::body: mention.type = word.plural ? EntityType::group : EntityType::organisation; break;
     case EntryKind::document: mention.type = EntityType::document; break;
+    case EntryKind::group:
+      // Sources are people whom the article keeps unnamed, however many.
+      mention.type = word.noun->get("as") == "unnamed" ? EntityType::unnamed : EntityType::group;
+      break;
     default: mention.type = EntityType::group; break;
   }
 }
@@ -99,8 +122,12 @@ void Builder::take_role_before(std::size_t at, const NameRun& run, Mention& ment
   if (!role && run.role) role = Phrase{{run.run.begin, run.name.begin}, {run.run.begin, run.name.begin}, *run.role};
   const bool given = all_.words[run.name.begin].first_name != nullptr;
   if (!role || is_title(run)) {
-    if (const auto before = role_before_comma(run, false)) {
+    if (auto before = role_before_comma(run, false)) {
       role = before;
+    } else if (auto linked = is_title(run) ? linked_role(chunks_[at].range.begin, run.name.begin) : std::nullopt) {
+      // "Undersecretary for Education Mr. T."
+      role = linked;
+      role->words.end = *run.role;
     } else if (const auto what = given ? std::nullopt : role_before_comma(run, true)) {
       role = what;
       mention.type = EntityType::organisation;
@@ -147,7 +174,9 @@ void Builder::add_name(std::size_t at, const NameRun& run) {
     if (!mention.role.empty() && mention.type == EntityType::unknown) mention.type = EntityType::person;
   }
   if (mention.type == EntityType::person) {
-    mention.sex = sex_of_name(all_, run.name, mention.role);
+    const KnownSex known = sex_of_name(all_, run.name, mention.role);
+    mention.sex = known.sex;
+    mention.sex_evidence = known.evidence;
     std::fill(named_.begin() + run.name.begin, named_.begin() + run.name.end, true);
     if (!run.body.empty()) add_inner_body(run.body);
   }
@@ -166,10 +195,30 @@ void Builder::add_inner_body(tokens::TokenRange body) {
   std::fill(used_.begin() + body.begin, used_.begin() + body.end, true);
 }
 
+/// Whether a word has the case of "from" in Azerbaijani and Turkish.
+bool Builder::ends_in_from(Index i) const {
+  static constexpr std::array<std::string_view, 5> endings{"dan", "den", "dən", "tan", "ten"};
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return all_.folded(i).ends_with(ending); });
+}
+
+/// Where "one of the drivers", "кто-то из соседей" begin, given where the several begin; that place itself where nothing picks one out.
+Index Builder::one_of_several(Index several) const {
+  if (several < 2) return several;
+  const Index link = several - 1;
+  const bool joins = all_.build == Build::of_phrase ? all_.is(link, "of") : all_.build == Build::genitive_after && all_.is(link, "из");
+  if (!joins) return several;
+  Index one = link - 1;
+  // "кто-то" is three tokens where the hyphen is one of its own.
+  if (one >= 2 && all_.is(one, "то") && all_.is(one - 1, "-")) one -= 2;
+  static constexpr std::array<std::string_view, 9> picks{"one", "another", "один", "одна", "одно", "кто", "кто-то", "кто-нибудь", "некто"};
+  return std::find(picks.begin(), picks.end(), all_.folded(one)) != picks.end() ? one : several;
+}
+
 void Builder::add_nominals(std::size_t at, const std::vector<NameRun>& runs) {
   const tokens::TokenRange range = chunks_[at].range;
   for (Index i = range.begin; i < range.end; ++i) {
     if (all_.words[i].noun == nullptr || used_[i]) continue;
+    if (named_[i] && i > range.begin && named_[i - 1]) continue;  // a surname that is a noun, too
     // "two", "others", "both" speak only where no noun follows.
     if (all_.words[i].noun->get("part") == "vague" && i + 1 < range.end) continue;
     const bool owner = owns(i);
@@ -181,13 +230,23 @@ void Builder::add_nominals(std::size_t at, const std::vector<NameRun>& runs) {
       if (later) continue;
     }
     if (all_.build == Build::genitive_before && !all_.words[i].genitive && i + 1 < range.end && all_.words[i + 1].noun != nullptr &&
-        all_.words[i + 1].noun_begin == i + 1 && !all_.words[i].plural) {
+        all_.words[i + 1].noun_begin == i + 1 && !all_.words[i].plural && !stands_alone(all_, i, i + 1)) {
       continue;
     }
     Mention mention;
     set_nominal(mention, i);
     const Phrase phrase = phrase_of(at, i);
     mention.range = phrase.range;
+    if (const Index one = one_of_several(mention.range.begin); all_.words[i].plural && one < mention.range.begin) {
+      mention.range.begin = one;
+      mention.type = EntityType::unnamed;
+      mention.number = Number::singular;
+    }
+    if (all_.build == Build::genitive_before && i + 1 < all_.words.size() && all_.folded(i + 1).starts_with("biri") && ends_in_from(i)) {
+      mention.range.end = i + 2;  // "esnaftan biri"
+      mention.type = EntityType::unnamed;
+      mention.number = Number::singular;
+    }
     if (mention.type == EntityType::person) mention.role = phrase.words;
     mention.possessive = owner;
     // A run that names the body is no nominal as well.
@@ -199,9 +258,31 @@ void Builder::add_nominals(std::size_t at, const std::vector<NameRun>& runs) {
 }
 
 void Builder::add_chunk(std::size_t at) {
-  const std::vector<NameRun> runs = find_runs(all_, chunks_[at]);
-  for (const NameRun& run : runs) {
+  for (const NameRun& run : runs_[at]) {
     if (!run.name.empty() && !used_[run.name.begin]) add_name(at, run);
+  }
+}
+
+/// A name that is a body's once ("the Alte Rheinpost", «Вечерний Тобол») is a body's wherever nothing makes it a person.
+void Builder::spread_bodies() {
+  std::unordered_set<std::string> bodies;
+  const auto key = [&](tokens::TokenRange name) {
+    std::string words;
+    for (Index i = name.begin; i < name.end; ++i) words.append(all_.plain[i]).append(1, ' ');
+    return words;
+  };
+  for (const auto& runs : runs_) {
+    for (const NameRun& run : runs) {
+      if (run.type == EntityType::organisation && run.name.size() > 1 && !run.role) bodies.insert(key(run.name));
+    }
+  }
+  for (auto& runs : runs_) {
+    for (NameRun& run : runs) {
+      if ((run.type != EntityType::person && run.type != EntityType::unknown) || run.role || run.name.size() < 2) continue;
+      const bool given = std::any_of(all_.words.begin() + run.name.begin, all_.words.begin() + run.name.end,
+                                     [](const Word& word) { return word.first_name != nullptr; });
+      if (!given && bodies.contains(key(run.name))) run.type = EntityType::organisation;
+    }
   }
 }
 
@@ -220,6 +301,7 @@ void Builder::add_pronouns() {
     mention.form = MentionForm::pronoun;
     mention.type = entry->get("animate") == "no" ? EntityType::organisation : EntityType::unknown;
     mention.sex = sex_of(entry);
+    if (mention.sex != Sex::unknown) mention.sex_evidence = SexEvidence::pronoun;
     mention.number = number_of(*entry);
     mention.possessive = kind == "possessive";
     mentions_.push_back(mention);
@@ -227,8 +309,10 @@ void Builder::add_pronouns() {
 }
 
 std::vector<Mention> Builder::run() {
+  for (const Chunk& chunk : chunks_) runs_.push_back(find_runs(all_, chunk));
+  spread_bodies();
   for (std::size_t c = 0; c < chunks_.size(); ++c) add_chunk(c);
-  for (std::size_t c = 0; c < chunks_.size(); ++c) add_nominals(c, find_runs(all_, chunks_[c]));
+  for (std::size_t c = 0; c < chunks_.size(); ++c) add_nominals(c, runs_[c]);
   add_pronouns();
   std::sort(mentions_.begin(), mentions_.end(), [](const Mention& a, const Mention& b) {
     if (a.range.begin != b.range.begin) return a.range.begin < b.range.begin;

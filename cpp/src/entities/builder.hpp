@@ -42,6 +42,9 @@ class Builder {
   void take_role_behind(std::size_t at, const NameRun& run, Mention& mention);
   void add_nominals(std::size_t at, const std::vector<NameRun>& runs);
   void add_pronouns();
+  void spread_bodies();
+  [[nodiscard]] bool ends_in_from(Index i) const;
+  [[nodiscard]] Index one_of_several(Index several) const;
 
   [[nodiscard]] EntityType type_in_place(std::size_t at, const NameRun& run) const;
   /// Whether all that stands before the name is a title.
@@ -70,9 +73,10 @@ class Builder {
 
   const Words& all_;
   std::vector<Chunk> chunks_;
-  std::vector<std::uint32_t> chunk_of_;  ///< per token, number of its chunk or none
-  std::vector<bool> used_;               ///< per token: a head noun that already belongs to a name
-  std::vector<bool> named_;              ///< per token: part of a person's name
+  std::vector<std::vector<NameRun>> runs_;  ///< per chunk
+  std::vector<std::uint32_t> chunk_of_;     ///< per token, number of its chunk or none
+  std::vector<bool> used_;                  ///< per token: a head noun that already belongs to a name
+  std::vector<bool> named_;                 ///< per token: part of a person's name
   std::vector<Mention> mentions_;
 };
 

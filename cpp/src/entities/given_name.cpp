@@ -22,25 +22,29 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 26> russian{
     {"и", "а"},   {"и", "ь"},   {"е", ""},     {"е", "а"},    {"я", "й"},  {"я", "ь"},  {"ю", "й"},  {"ю", "я"},
 }};
 
-const Entry* find_russian(const lexicon::Lexicon& lexicon, std::string_view folded) {
+const Entry* find_russian(const lexicon::Lexicon& lexicon, std::string_view folded, std::string_view sex) {
   // Given names that lose a vowel.
   for (const auto& [oblique, name] : {std::pair<std::string_view, std::string_view>{"льв", "лев"}, {"павл", "павел"}, {"петр", "пётр"}}) {
     if (folded.starts_with(oblique) && folded.size() > oblique.size() && folded.size() <= oblique.size() + 4)
       return lexicon.find(EntryKind::first_name, name);
   }
+  const Entry* likeliest = nullptr;
   for (const auto& [ending, nominative] : russian) {
     if (folded.size() < ending.size() + 4 || !folded.ends_with(ending)) continue;
     const std::string name = std::string(folded.substr(0, folded.size() - ending.size())).append(nominative);
-    if (const Entry* entry = lexicon.find(EntryKind::first_name, name)) return entry;
+    const Entry* entry = lexicon.find(EntryKind::first_name, name);
+    // "Ренату" is Рената and Ренат: who is known to be a woman decides.
+    if (entry != nullptr && (sex.empty() || entry->get("sex") == sex)) return entry;
+    if (entry != nullptr && likeliest == nullptr) likeliest = entry;
   }
-  return nullptr;
+  return likeliest;
 }
 
 }  // namespace
 
-const Entry* find_given_name(const lexicon::Lexicon& lexicon, std::string_view folded) {
+const Entry* find_given_name(const lexicon::Lexicon& lexicon, std::string_view folded, std::string_view sex) {
   if (const Entry* entry = lexicon.find(EntryKind::first_name, folded)) return entry;
-  if (lexicon.lang() == "ru") return find_russian(lexicon, folded);
+  if (lexicon.lang() == "ru") return find_russian(lexicon, folded, sex);
   if (lexicon.lang() != "az" && lexicon.lang() != "tr") return nullptr;
   const std::size_t apostrophe = folded.find('\'');
   if (apostrophe != std::string_view::npos && apostrophe > 2) return lexicon.find(EntryKind::first_name, folded.substr(0, apostrophe));

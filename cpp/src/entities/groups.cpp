@@ -1,8 +1,11 @@
+// Longer than the limit: a run of capitals is taken apart from one end to the other.
 #include "entities/groups.hpp"
 
 #include <algorithm>
 #include <array>
 #include <string_view>
+
+#include "quotidian/text/fold.hpp"
 
 namespace quotidian::entities {
 namespace {
@@ -55,15 +58,31 @@ bool is_patronymic(std::string_view folded) {
   return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return folded.ends_with(ending); });
 }
 
+/// Whether a run goes on from the name of a body ("Institute of Water and | Soil Rashad Velizade").
+bool continues_body(const Words& all, Index begin) {
+  if (all.build != Build::of_phrase || begin < 2) return false;
+  // "Chancellor of the Exchequer | George Hart".
+  if (all.is(begin - 1, "the") && begin > 2) return (all.is(begin - 2, "of") || all.is(begin - 2, "for")) && is_role(all, begin - 3);
+  const bool joint = all.is(begin - 1, "of") || all.is(begin - 1, "for") || all.is(begin - 1, "and") || all.is(begin - 1, "&");
+  return joint && all.words[begin - 2].name;
+}
+
 /// Where the person's name begins in a run that may start with a place in the genitive ("Каргистана Эрмек Саттаров").
 Index person_begin(const Words& all, Index begin, Index end, bool after_noun) {
   begin = without_leading(all, begin, end);
   for (Index i = begin; i + 1 < end; ++i) {
     if (all.words[i].first_name == nullptr) continue;
     // A surname may stand before the given name; only a run in which more stands before is cut.
-    return (i == begin || (after_noun && end - i >= 2)) ? i : begin;
+    // English: behind an office ("professor Marc Lamont Hill") the whole run is the name.
+    const bool office = all.build == Build::of_phrase && begin > 0 && is_role(all, begin - 1);
+    // One that ends a body's name: "the Institute of Peace and Democracy Arif Y.".
+    const bool goes_on = all.build == Build::of_phrase && begin > 0 && (all.is(begin - 1, "and") || all.is(begin - 1, "of"));
+    const bool body = goes_on || (continues_body(all, begin) && all.words[begin].shape == Shape::capital);
+    const bool cut = end - i >= 2 && ((after_noun && !office) || body);
+    return i == begin || cut ? i : begin;
   }
-  if (!after_noun || end - begin < 3) return begin;
+  const bool office = all.build == Build::of_phrase && begin > 0 && is_role(all, begin - 1);
+  if (!after_noun || office || end - begin < 3) return begin;
   if (std::any_of(all.words.begin() + begin, all.words.begin() + end, [](const Word& word) {
         return word.shape == Shape::initial || word.shape == Shape::other || word.shape == Shape::lower;
       })) {
@@ -72,6 +91,9 @@ Index person_begin(const Words& all, Index begin, Index end, bool after_noun) {
   const bool patronymic = is_patronymic(all.folded(end - 2)) || is_patronymic(all.folded(end - 1));
   return patronymic ? begin : end - 2;
 }
+
+/// "XVIII": two capitals or more that count.
+bool is_roman_number(std::string_view word) { return word.size() > 1 && word.find_first_not_of("IVXLCM") == std::string_view::npos; }
 
 EntityType type_of_plain(const Words& all, Index begin, Index end) {
   Index words = 0;
@@ -83,7 +105,7 @@ EntityType type_of_plain(const Words& all, Index begin, Index end) {
   bool quoted = false;
   for (Index i = begin; i < end; ++i) {
     const Word& word = all.words[i];
-    quoted = quoted || word.quoted;
+    quoted = quoted || word.quoted || word.joins;
     if (word.shape == Shape::other || word.shape == Shape::lower) continue;
     ++words;
     given = given || word.first_name != nullptr;
@@ -95,7 +117,10 @@ EntityType type_of_plain(const Words& all, Index begin, Index end) {
   if (quoted) return EntityType::organisation;
   if (places && words > 0) return EntityType::place;
   if (fields) return words > 1 ? EntityType::organisation : EntityType::unknown;
+  if (words == 1 && is_roman_number(all.raw(begin))) return EntityType::unknown;
   if (words == 1 && all.words[begin].shape == Shape::caps && !given && all.raw(begin).size() <= 12) return EntityType::organisation;
+  // "Norvik Steel", "Evening Herald": what an English name of a body ends in.
+  if (all.build == Build::of_phrase && words > 1 && !given && !initials && all.words[end - 1].field) return EntityType::organisation;
   if (given || initials || words > 1) return EntityType::person;
   return surname ? EntityType::person : EntityType::unknown;
 }
@@ -113,6 +138,27 @@ bool is_named_person(const Words& all, Index begin, Index end) {
       std::any_of(all.words.begin() + begin, all.words.begin() + end, [](const Word& word) { return word.shape == Shape::other; });
   const bool placed = begin > 0 && all.words[begin - 1].preposition && (hyphened || end - begin < 2);
   return !in_marks && !placed;
+}
+
+/// English persons have no article: "the Alte Rheinpost" is none.
+bool has_article(const Words& all, tokens::TokenRange run) {
+  if (all.build != Build::of_phrase || run.begin == 0 || run.size() < 2 || !all.is(run.begin - 1, "the")) return false;
+  bool places = true;
+  for (Index i = run.begin; i < run.end; ++i) {
+    const Word& word = all.words[i];
+    if (word.first_name != nullptr || word.shape == Shape::initial) return false;
+    places = places && (word.place || word.shape == Shape::other);
+  }
+  return !places;
+}
+
+/// English: whether an office reaches up to a place by "of", "for" or "at".
+bool introduced_by_office(const Words& all, Index begin) {
+  if (all.build != Build::of_phrase) return false;
+  if (begin > 0 && all.words[begin - 1].determiner) --begin;
+  if (begin < 2) return false;
+  const Index link = begin - 1;
+  return (all.is(link, "of") || all.is(link, "for") || all.is(link, "at")) && is_role(all, link - 1);
 }
 
 NameRun take_apart(const Words& all, tokens::TokenRange run, bool after_noun) {
@@ -145,7 +191,8 @@ NameRun take_apart(const Words& all, tokens::TokenRange run, bool after_noun) {
       return out;
     if (body && (!role || *body > *role)) {
       out.name = {run.begin, run.end};
-      out.type = all.noun_kind(*body) == EntryKind::document ? EntityType::document : EntityType::organisation;
+      const bool paper = all.words[*body].noun->get("named") == "media";  // "The Evening Post"
+      out.type = all.noun_kind(*body) == EntryKind::document && !paper ? EntityType::document : EntityType::organisation;
       if (all.noun_kind(*body) == EntryKind::group) out.type = EntityType::group;
     } else {
       out.role = role;
@@ -156,8 +203,27 @@ NameRun take_apart(const Words& all, tokens::TokenRange run, bool after_noun) {
   // One word from inside the names of bodies ("Təhsil") names nobody.
   if (!role && !body && run.size() == 1 && all.words[run.begin].field && all.words[run.begin].first_name == nullptr) return out;
   const bool named_person = all.words[marked].first_name != nullptr;
-  if (body && (!role || *body > *role) && !named_person && all.build != Build::genitive_before && !role) {
-    out.name = {run.begin, run.end};  // "Bank Respublika"
+  // "CEO of the Refugee Council Enver Solomon": an office before the body, two words or more behind it.
+  if (body && !role && *body + 2 < run.end && introduced_by_office(all, run.begin)) {
+    out.name = {*body + 1, run.end};
+    out.type = EntityType::person;
+    out.body = {run.begin, *body + 1};
+    return out;
+  }
+  // "МИД Азербайджана Айхан Г.": a given name and what follows it are a person's.
+  for (Index i = body ? *body + 1 : run.end; !role && i + 1 < run.end; ++i) {
+    if (all.words[i].first_name == nullptr || all.words[i].noun != nullptr || all.words[i].place || all.words[i + 1].noun != nullptr)
+      continue;
+    out.name = {i, run.end};
+    out.type = EntityType::person;
+    out.body = {run.begin, *body + 1};
+    return out;
+  }
+  // "Bank Respublika"; where what a body is stands behind its name, only a bare noun at the beginning ("Gazete Kıyı").
+  const bool leads = all.build != Build::genitive_before || (body && *body == run.begin && run.size() <= 3 &&
+                                                             text::fold(all.words[run.begin].noun->form) == all.folded(run.begin));
+  if (body && leads && !named_person && !role) {
+    out.name = {run.begin, run.end};
     out.type = EntityType::organisation;
     return out;
   }
@@ -172,6 +238,7 @@ NameRun take_apart(const Words& all, tokens::TokenRange run, bool after_noun) {
   out.name = {begin, run.end};
   out.type = role ? EntityType::person : type_of_plain(all, begin, run.end);
   if (!role && out.type == EntityType::person && !is_named_person(all, begin, run.end)) out.type = EntityType::unknown;
+  if (!role && begin == run.begin && has_article(all, run)) out.type = EntityType::organisation;
   if (role && out.name.size() == 1 && all.words[begin].place && !all.words[begin].place_adjective) out.type = EntityType::place;
   out.role = role;
   if (body) out.body = {run.begin, *body + 1};
@@ -237,10 +304,20 @@ std::vector<NameRun> find_runs(const Words& all, const Chunk& chunk) {
                         all.words[end + 1].shape == Shape::lower;
       const bool half_word =
           all.words[end].shape == Shape::lower && end > i + 1 && is_hyphen(all, end - 1) && all.glued(end - 1) && all.glued(end - 2);
+      // "John van der Berg".
+      const bool two = is_particle(all, end) && end + 2 < chunk.range.end && is_particle(all, end + 1) && all.words[end + 2].name;
+      // "Suleiman al-Amr".
+      const bool article = is_particle(all, end) && end + 2 < chunk.range.end && is_hyphen(all, end + 1) && all.glued(end) &&
+                           all.glued(end + 1) && all.words[end + 2].name;
       const bool father = is_particle(all, end) && all.words[end].shape == Shape::lower && all.words[end - 1].first_name != nullptr &&
                           all.build != Build::of_phrase;
-      if (all.words[end].quoted || !(all.words[end].name || bridge || father || half || half_word)) break;
-      if (all.words[end - 1].owner) break;
+      if (all.words[end].quoted || !(all.words[end].name || bridge || two || article || father || half || half_word)) break;
+      if (all.words[end - 1].owner || all.words[end].platform) break;
+      // Azerbaijani: behind given name and surname another word begins ("Rövşən Ağayev | Turana deyib").
+      if (all.lexicon.lang() == "az" && end > i + 1 && all.words[end - 1].surname && all.words[i].first_name != nullptr &&
+          !all.words[end].surname && !is_particle(all, end) && !is_hyphen(all, end)) {
+        break;
+      }
       // An inflected word closes a name before another one: "Bakıda Əli", "İlhamın Vəli".
       if (all.raw(end - 1).find('\'') != std::string_view::npos || all.raw(end - 1).find("’") != std::string_view::npos) {
         if (all.build == Build::genitive_before && !is_hyphen(all, end)) break;

@@ -21,4 +21,14 @@ std::string_view to_string(MentionForm form) {
   return names[static_cast<std::size_t>(form)];
 }
 
+std::string_view to_string(Sex sex) {
+  static constexpr std::array<std::string_view, 3> names{"unknown", "female", "male"};
+  return names[static_cast<std::size_t>(sex)];
+}
+
+std::string_view to_string(SexEvidence evidence) {
+  static constexpr std::array<std::string_view, 6> names{"none", "title", "pronoun", "given_name", "surname", "verb"};
+  return names[static_cast<std::size_t>(evidence)];
+}
+
 }  // namespace quotidian::entities

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "entities/builder.hpp"
+#include "entities/nouns.hpp"
 
 namespace quotidian::entities {
 namespace {
@@ -53,6 +54,7 @@ Index Builder::left_edge(Index head, Index limit) const {
         continue;
       }
       if (named_[i - 1] || ends_in_place_case(all_.folded(i - 1), word)) break;
+      if (i == head && stands_alone(all_, i - 1, head)) break;
       // "iştirak edən fermerlər": a participle brings its own words along.
       if (i == head && ends_like_participle(all_.folded(i - 1))) plain_limit = 3;
       plain = strong || word.genitive ? 0 : plain + 1;
@@ -78,7 +80,9 @@ Index Builder::right_edge(std::size_t at, Index head) const {
       while (end < range.end && end - head < longest_phrase) {
         const Word& word = all_.words[end];
         if (all_.build == Build::genitive_after && !word.genitive && !word.quoted && word.shape != Shape::caps) break;
-        if (named && !word.name && !word.possessive_sign && !word.noun && !word.quoted) break;  // a verb that nobody listed
+        // A verb that nobody listed; but "Министерства природных ресурсов".
+        const bool attributed = ends_like_adjective(all_.folded(end)) || ends_like_adjective(all_.folded(end - 1));
+        if (named && !word.name && !word.possessive_sign && !word.noun && !word.quoted && !attributed) break;
         named = named || (word.name && !word.possessive_sign);
         ++end;
       }
@@ -109,6 +113,15 @@ Phrase Builder::phrase_of(std::size_t at, Index head) const {
   phrase.head = head;
   phrase.words = {left_edge(all_.words[head].noun != nullptr ? all_.words[head].noun_begin : head, chunks_[at].range.begin),
                   right_edge(at, head)};
+  // "nearly 60 congressmen".
+  static constexpr std::array<std::string_view, 16> rough{"nearly",   "about",    "almost",    "around",  "some",  "over",
+                                                          "roughly",  "dozens",   "почти",     "около",   "более", "свыше",
+                                                          "təxminən", "yaklaşık", "neredeyse", "təqribən"};
+  const Index first = phrase.words.begin;
+  if (first > chunks_[at].sentence.begin && all_.document.tokens.tokens[first].kind == tokens::TokenKind::number &&
+      std::find(rough.begin(), rough.end(), all_.folded(first - 1)) != rough.end()) {
+    --phrase.words.begin;
+  }
   phrase.range = phrase.words;
   while (phrase.range.begin > chunks_[at].range.begin && all_.words[phrase.range.begin - 1].determiner) --phrase.range.begin;
   return phrase;

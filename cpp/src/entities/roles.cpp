@@ -15,9 +15,13 @@ constexpr Index longest_bracket = 8;
 std::optional<Phrase> Builder::role_before(std::size_t at, Index name) const {
   const Index floor = chunks_[at].range.begin;
   std::optional<Index> head;
+  bool body_behind = false;
   for (Index i = name; i > floor && name - i < longest_phrase; --i) {
     const Word& word = all_.words[i - 1];
     if (word.determiner || word.possessive_sign || word.owner) break;
+    body_behind = body_behind || (is_body(all_, i - 1) && word.name);
+    // "Refugee Council Enver S.": a person's noun in the name of a body is nobody's office.
+    if (all_.build == Build::of_phrase && body_behind && word.name && !is_body(all_, i - 1)) continue;
     if (is_role(all_, i - 1)) {
       head = i - 1;
       if (all_.build != Build::genitive_after) break;
@@ -99,7 +103,18 @@ std::optional<Apposition> Builder::role_behind(Index end, tokens::TokenRange sen
     return std::nullopt;
   const Index last = bracket_end(phrase.range.end, sentence.end);
   const bool closed = last >= sentence.end || all_.words[last].stop;
-  if (!closed || (last < sentence.end && all_.words[last].conjunction)) return std::nullopt;
+  if (!closed) return std::nullopt;
+  // "…, chairwoman of the trust and a friend of X," goes on about the same person; "…, a nurse and Y" does not.
+  const bool second = last + 1 < sentence.end && is_role(all_, last + 1) && all_.words[last + 1].shape == Shape::lower;
+  const bool goes_on = last + 1 < sentence.end && (all_.words[last + 1].indefinite || all_.words[last + 1].determiner || second);
+  if (last < sentence.end && all_.words[last].conjunction && !goes_on) return std::nullopt;
+  // "…, curator and director of exhibits,"
+  if (second && all_.words[last].conjunction && last == phrase.range.end) {
+    if (const auto next = chunk_at(last + 1)) {
+      phrase.words.end = phrase.range.end = right_edge(*next, last + 1);
+      return Apposition{phrase, phrase.range.end};
+    }
+  }
   return Apposition{phrase, last};
 }
 
@@ -108,11 +123,19 @@ std::optional<Apposition> Builder::role_behind(Index end, tokens::TokenRange sen
 std::optional<Phrase> Builder::role_before_comma(const NameRun& run, bool body) const {
   const Index begin = run.run.begin;
   if (begin < 2 || !all_.is(begin - 1, ",") || run.name.size() < 2) return std::nullopt;
+  // "the head of CEI (Italian Conference), Nunzio G."
+  Index end = begin - 1;
+  if (all_.is(end - 1, ")")) {
+    Index open = end - 1;
+    while (open > 0 && end - open < longest_bracket && !all_.is(open, "(")) --open;
+    if (open < 2 || !all_.is(open, "(")) return std::nullopt;
+    end = open;
+  }
   const auto here = chunk_at(begin);
-  const auto before = chunk_at(begin - 2);
+  const auto before = chunk_at(end - 1);
   if (!here || chunks_[*here].range.begin != begin || !before) return std::nullopt;
   std::size_t chunk = *before;
-  Index head = begin - 2;
+  Index head = end - 1;
   const Index floor = chunks_[chunk].range.begin;
   if (!is_role(all_, head) && floor >= 2 && all_.words[floor - 1].preposition && chunk_at(floor - 2)) {
     chunk = *chunk_at(floor - 2);
@@ -123,7 +146,7 @@ std::optional<Phrase> Builder::role_before_comma(const NameRun& run, bool body) 
   if (!fits || all_.words[head].plural || used_[head]) return std::nullopt;
   const Phrase phrase = phrase_of(chunk, head);
   const bool definite = phrase.range.begin < phrase.words.begin || (!body && all_.words[phrase.words.begin].name);
-  return phrase.range.end == begin - 1 && definite ? std::optional(phrase) : std::nullopt;
+  return phrase.range.end == end && definite ? std::optional(phrase) : std::nullopt;
 }
 
 }  // namespace quotidian::entities

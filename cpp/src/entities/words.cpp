@@ -10,6 +10,7 @@
 #include "entities/given_name.hpp"
 #include "entities/nouns.hpp"
 #include "quotidian/text/characters.hpp"
+#include "quotidian/text/fold.hpp"
 #include "quotidian/text/utf8.hpp"
 
 namespace quotidian::entities {
@@ -53,8 +54,16 @@ struct Known {
   bool cue = false;
   bool surname = false;
   bool date = false;
-  Index lower = 0;    ///< times seen in small letters
-  Index capital = 0;  ///< times seen with a capital where a sentence does not begin
+  bool indefinite = false;
+  bool preposition = false;
+  bool genitive = false;
+  bool genitive_or_adjective = false;
+  bool looked_up_as_name = false;
+  bool platform = false;
+  bool longer = false;       ///< entries of several words begin with it
+  std::optional<Noun> noun;  ///< what it is by itself
+  Index lower = 0;           ///< times seen in small letters
+  Index capital = 0;         ///< times seen with a capital where a sentence does not begin
 };
 
 bool has_surname_ending(const lexicon::Lexicon& lexicon, std::string_view folded) {
@@ -64,20 +73,6 @@ bool has_surname_ending(const lexicon::Lexicon& lexicon, std::string_view folded
     if (lexicon.find(EntryKind::surname_suffix, folded.substr(at)) != nullptr) return true;
   }
   return false;
-}
-
-Known look_up(const lexicon::Lexicon& lexicon, const std::string& folded) {
-  Known known;
-  const std::string plain = folded.size() > 1 && folded.back() == '.' ? folded.substr(0, folded.size() - 1) : folded;
-  known.title = lexicon.find(EntryKind::title, plain);
-  known.first_name = find_given_name(lexicon, plain);
-  known.pronoun = lexicon.find(EntryKind::pronoun, plain);
-  known.place = lexicon.find(EntryKind::place, folded);
-  known.function_word = lexicon.find(EntryKind::function_word, folded);
-  known.cue = lexicon.find(EntryKind::cue, folded) != nullptr || lexicon.find(EntryKind::verb, folded) != nullptr;
-  known.surname = has_surname_ending(lexicon, folded);
-  known.date = lexicon.find(EntryKind::month, plain) != nullptr || lexicon.find(EntryKind::weekday, plain) != nullptr;
-  return known;
 }
 
 bool is_genitive(const lexicon::Lexicon& lexicon, std::string_view folded) {
@@ -90,6 +85,47 @@ bool is_genitive(const lexicon::Lexicon& lexicon, std::string_view folded) {
                  "ах", "ях", "ами", "ями", "ью", "у",  "ю",  "ом",  "ем",  "е",  "ым", "им", "ому", "ему"});
   }
   return ends({"ın", "in", "un", "ün"});  // folded: ı is i
+}
+
+Known look_up(const lexicon::Lexicon& lexicon, const std::string& folded) {
+  Known known;
+  const std::string plain = folded.size() > 1 && folded.back() == '.' ? folded.substr(0, folded.size() - 1) : folded;
+  const std::uint32_t kinds = lexicon.kinds_of(folded) | (plain.size() < folded.size() ? lexicon.kinds_of(plain) : 0U);
+  const auto find = [&](EntryKind kind, const std::string& word) {
+    return (kinds >> static_cast<unsigned>(kind)) & 1U ? lexicon.find(kind, word) : nullptr;
+  };
+  known.title = find(EntryKind::title, plain);
+  known.pronoun = find(EntryKind::pronoun, plain);
+  known.place = find(EntryKind::place, folded);
+  known.function_word = find(EntryKind::function_word, folded);
+  known.cue = find(EntryKind::cue, folded) != nullptr || find(EntryKind::verb, folded) != nullptr;
+  known.date = find(EntryKind::month, plain) != nullptr || find(EntryKind::weekday, plain) != nullptr;
+  static constexpr std::array<std::string_view, 12> indefinites{"a",   "an",   "one",  "another", "some",   "several",
+                                                                "bir", "один", "одна", "некий",   "каждый", "hər"};
+  static constexpr std::array<std::string_view, 19> joining{"of", "on",  "for", "from", "in", "at", "to", "with", "в",  "во",
+                                                            "из", "при", "на",  "от",   "по", "с",  "со", "за",   "под"};
+  const auto is_in = [](const auto& list, std::string_view word) { return std::find(list.begin(), list.end(), word) != list.end(); };
+  known.indefinite = is_in(indefinites, folded);
+  known.preposition = is_in(joining, folded);
+  known.genitive = lexicon.lang() != "en" && is_genitive(lexicon, folded);
+  const std::string_view word = folded;
+  known.genitive_or_adjective = known.genitive || word.ends_with("ый") || word.ends_with("ий") || word.ends_with("ая") ||
+                                word.ends_with("ое") || word.ends_with("ые");
+  known.longer = begins_longer_noun(lexicon, folded);
+  known.noun = noun_of(lexicon, folded);
+  return known;
+}
+
+/// Whether a folded word is the entry as it stands, not inflected.
+bool is_form_of(const Entry& entry, std::string_view folded) { return text::fold(entry.form) == folded; }
+
+/// What only a word with a capital is asked for.
+void look_up_name(Known& known, const lexicon::Lexicon& lexicon, std::string_view folded) {
+  known.looked_up_as_name = true;
+  known.first_name = find_given_name(lexicon, folded.size() > 1 && folded.back() == '.' ? folded.substr(0, folded.size() - 1) : folded);
+  known.surname = has_surname_ending(lexicon, folded);
+  const Entry* place = lexicon.find(EntryKind::circumstance, folded);
+  known.platform = place != nullptr && place->get("as") == "platform";
 }
 
 /// Whether the word, without a case ending, was seen with a capital inside a sentence ("Lomidzenin" after "Lomidze").
@@ -107,6 +143,16 @@ bool seen_inflected(const std::unordered_map<std::string_view, Known>& cache, co
   return false;
 }
 
+/// Whether words in marks are no name: they ask or exclaim, or, where names keep their capitals (all but Russian), go on in small letters.
+bool reads_as_speech(const Words& all, tokens::TokenRange inner) {
+  Index small = 0;
+  for (Index i = inner.begin; i < inner.end; ++i) {
+    if (all.is(i, "?") || all.is(i, "!") || all.is(i, "…")) return true;
+    small += all.words[i].shape == Shape::lower && all.folded(i).size() > 3;
+  }
+  return small > 1 && all.build != Build::genitive_after;
+}
+
 /// Mark short capitalised names in quotation marks that lean on a noun beside them: «Azad Yol» Partiyası, группа «Меридиан».
 void mark_quoted_names(Words& all) {
   const auto& list = all.document.tokens.tokens;
@@ -115,7 +161,7 @@ void mark_quoted_names(Words& all) {
     const tokens::TokenRange inner = tokens::tokens_in(list, pair.inner());
     if (inner.empty() || inner.size() > longest_quoted_name || inner.begin == 0 || inner.end >= list.size()) continue;
     const Word& head = all.words[inner.begin];
-    if (head.shape != Shape::capital && head.shape != Shape::caps) continue;
+    if ((head.shape != Shape::capital && head.shape != Shape::caps) || reads_as_speech(all, inner)) continue;
     const bool of =
         inner.begin > 2 && (all.is(inner.begin - 2, "of") || all.is(inner.begin - 2, "for")) && all.words[inner.begin - 3].noun != nullptr;
     const bool leans_left = of || (inner.begin > 1 && all.words[inner.begin - 2].noun != nullptr &&
@@ -156,17 +202,14 @@ void read_class(Words& all, Index i, const Known& known) {
   word.place = known.place != nullptr;
   word.place_adjective = word.place && known.place->get("as") == "adjective";
   word.surname = known.surname;
+  word.platform = known.platform;
   word.determiner = kind == "determiner" || (known.pronoun && known.pronoun->get("case") == "possessive");
-  static constexpr std::array<std::string_view, 12> indefinites{"a",   "an",   "one",  "another", "some",   "several",
-                                                                "bir", "один", "одна", "некий",   "каждый", "hər"};
-  word.indefinite = std::find(indefinites.begin(), indefinites.end(), all.folded(i)) != indefinites.end();
+  word.indefinite = known.indefinite;
   word.conjunction = kind == "conjunction";
-  static constexpr std::array<std::string_view, 19> joining{"of", "on",  "for", "from", "in", "at", "to", "with", "в",  "во",
-                                                            "из", "при", "на",  "от",   "по", "с",  "со", "за",   "под"};
-  word.preposition = std::find(joining.begin(), joining.end(), all.folded(i)) != joining.end();
+  word.preposition = known.preposition;
   word.owner = all.plain[i].size() < all.folded(i).size();
   word.possessive_sign = all.folded(i) == "'s" || (all.folded(i) == "'" && i > 0 && all.folded(i - 1).ends_with("s"));
-  word.genitive = is_genitive(all.lexicon, all.folded(i));
+  word.genitive = known.genitive;
   const bool open_class = tagged == WordClass::noun || tagged == WordClass::propn || tagged == WordClass::adj || tagged == WordClass::num;
   const bool verb = tagged == WordClass::verb || tagged == WordClass::aux;
   // A noun of the lexicon that ends as verbs do ("guard", "судьи") is a noun unless it is listed as a verb.
@@ -197,14 +240,30 @@ void look_words_up(Reading& reading) {
     const auto [at, fresh] = reading.cache.try_emplace(all.plain[i]);
     if (fresh) at->second = look_up(all.lexicon, all.plain[i]);
     reading.known[i] = &at->second;
-    if (all.document.tokens.tokens[i].kind == tokens::TokenKind::word) all.words[i].shape = shape_of(all.raw(i));
+    if (all.document.tokens.tokens[i].kind != tokens::TokenKind::word) continue;
+    all.words[i].shape = shape_of(all.raw(i));
+    const bool drawn_as_name = all.words[i].shape != Shape::lower && all.words[i].shape != Shape::other;
+    if (drawn_as_name && !at->second.looked_up_as_name) look_up_name(at->second, all.lexicon, all.plain[i]);
   }
 }
 
-void find_nouns(Words& all) {
+/// A noun with hyphens that are tokens of their own: "secretary-general".
+std::optional<Noun> hyphened_noun(const Words& all, Index i) {
+  const bool glued = i + 2 < all.words.size() && all.is(i + 1, "-") && all.glued(i) && all.glued(i + 1);
+  if (!glued) return std::nullopt;
+  std::optional<Noun> noun = noun_of(all.lexicon, all.plain[i] + "-" + all.plain[i + 2]);
+  if (!noun || noun->match.entry->prefix || noun->match.entry->form.find('-') == std::string::npos) return std::nullopt;
+  noun->match.tokens = 3;
+  return noun;
+}
+
+void find_nouns(Reading& reading) {
+  Words& all = reading.all;
   for (Index i = 0; i < all.words.size(); ++i) {
     if (all.document.tokens.tokens[i].kind != tokens::TokenKind::word) continue;
-    const std::optional<Noun> noun = noun_at(all, i);
+    const Known& known = *reading.known[i];
+    std::optional<Noun> noun = hyphened_noun(all, i);
+    if (!noun) noun = known.longer ? noun_at(all, i, known.noun) : known.noun;
     if (!noun) continue;
     const lexicon::Match& match = noun->match;
     Word& word = all.words[i + match.tokens - 1];
@@ -257,6 +316,12 @@ void decide_names(Reading& reading) {
     const bool titled = reading.titled[i];
     const bool closed = one.function_word != nullptr || one.cue || (one.pronoun != nullptr && one.first_name == nullptr);
     const bool known_name = one.first_name != nullptr || one.title != nullptr || one.place != nullptr || word.field || word.noun != nullptr;
+    if (word.first && one.indefinite && word.shape == Shape::capital) continue;
+    // "Официальный представитель": an adjective before its noun only looks like a surname.
+    if (word.first && one.surname && one.first_name == nullptr && one.capital == 0 && all.build == Build::genitive_after && i + 1 < count &&
+        all.words[i + 1].shape == Shape::lower && all.words[i + 1].noun != nullptr && one.genitive_or_adjective) {
+      continue;
+    }
     if (word.quoted) {
       word.name = true;
     } else if (one.date || (closed && word.shape != Shape::caps && one.first_name == nullptr && (word.first || titled || one.lower > 0))) {
@@ -275,6 +340,59 @@ void decide_names(Reading& reading) {
       word.name = one.surname || (word.shape == Shape::caps && !titled) || before_name || holder[i];
     }
     if (word.name) word.stop = false;
+  }
+}
+
+/// Two capitals with "and" between them that are met so twice, and hardly alone, are one name: "Field and River".
+void join_pairs(Reading& reading) {
+  Words& all = reading.all;
+  static constexpr std::array<std::string_view, 5> joints{"and", "&", "və", "ve", "и"};
+  const auto single = [&](Index i) {
+    const Word& word = all.words[i];
+    return word.shape == Shape::capital && word.first_name == nullptr && word.title == nullptr && !word.place && word.noun == nullptr &&
+           !word.quoted && !word.surname;
+  };
+  std::unordered_map<std::string, std::vector<Index>> met;
+  for (Index i = 1; i + 1 < all.words.size(); ++i) {
+    if (std::find(joints.begin(), joints.end(), all.folded(i)) == joints.end() || !single(i - 1) || !single(i + 1)) continue;
+    if ((i > 1 && all.words[i - 2].name) || (i + 2 < all.words.size() && all.words[i + 2].name)) continue;
+    met[all.plain[i - 1] + " " + all.plain[i + 1]].push_back(i);
+  }
+  for (const auto& [pair, places] : met) {
+    const Index i = places.front();
+    if (places.size() < 2 || reading.known[i - 1]->capital > places.size() || reading.known[i + 1]->capital > places.size()) continue;
+    for (const Index place : places) {
+      for (const Index k : {place - 1, place, place + 1}) {
+        all.words[k].name = true;
+        all.words[k].stop = false;
+      }
+      all.words[place].joins = true;
+    }
+  }
+}
+
+/// Given names that look like nouns: "Anar" begins as the Azerbaijani word for a mother, "Bill" is a paper, too.
+void settle_given_names(Words& all) {
+  for (Index i = 0; i < all.words.size(); ++i) {
+    Word& word = all.words[i];
+    if (!word.name || word.shape != Shape::capital || word.noun == nullptr || word.noun_begin != i) continue;
+    // "Torunoğlu": a surname made of a noun.
+    const std::size_t stem = word.noun->form.size();
+    if (word.surname && word.noun->prefix && stem + 3 < all.plain[i].size() && i > 0 && all.words[i - 1].name &&
+        all.lexicon.find(EntryKind::surname_suffix, std::string_view(all.plain[i]).substr(stem)) != nullptr) {
+      word.noun = nullptr;
+      word.field = word.voice = word.plural = false;
+      continue;
+    }
+    if (word.first_name == nullptr) continue;
+    if (!is_form_of(*word.first_name, all.plain[i])) continue;
+    const bool inflected = word.noun->prefix && word.noun->form.size() < all.plain[i].size();
+    const Word* next = i + 1 < all.words.size() ? &all.words[i + 1] : nullptr;
+    const bool surname_follows = next != nullptr && next->name && next->shape == Shape::capital && next->noun == nullptr && !next->place;
+    if (inflected || (surname_follows && word.noun->kind != EntryKind::role)) {
+      word.noun = nullptr;
+      word.field = word.voice = word.plural = false;
+    }
   }
 }
 
@@ -300,7 +418,7 @@ Words read_words(const document::Document& document, const tags::Tagging& taggin
   all.words.resize(list.size());
   Reading reading{all, {}, std::vector<Known*>(list.size()), std::vector<bool>(list.size(), false)};
   look_words_up(reading);
-  find_nouns(all);
+  find_nouns(reading);
   for (Index i = 0; i < list.size(); ++i) {
     if (list[i].kind == tokens::TokenKind::word || list[i].kind == tokens::TokenKind::number) read_class(all, i, *reading.known[i]);
     all.words[i].possessive_sign = all.words[i].possessive_sign || tagging.folded[i] == "'s";
@@ -308,6 +426,8 @@ Words read_words(const document::Document& document, const tags::Tagging& taggin
   mark_quoted_names(all);
   count_capitals(reading);
   decide_names(reading);
+  settle_given_names(all);
+  join_pairs(reading);
   return all;
 }
 

@@ -40,8 +40,10 @@ struct Word {
   bool genitive = false;         ///< Azerbaijani, Turkish: "-nın"; Russian: an oblique ending
   bool preposition = false;      ///< one that joins groups ("of", "in")
   bool conjunction = false;
-  bool quoted = false;  ///< inside a short name in marks, marks included
-  bool first = false;   ///< begins a sentence or a passage in marks
+  bool platform = false;  ///< a place to publish at ("Facebook"): it ends the name before it
+  bool joins = false;     ///< the "and" inside a name: "Field and River"
+  bool quoted = false;    ///< inside a short name in marks, marks included
+  bool first = false;     ///< begins a sentence or a passage in marks
 };
 
 /// A document for the rules of this room.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "quotidian/text/characters.hpp"
@@ -41,74 +42,10 @@ Side side_of(char32_t c) {
   return text::char_class(c) == text::CharClass::punctuation ? Side::stop : Side::word;
 }
 
-struct Found {
-  Sign sign;
-  std::uint32_t size;
-};
-
-std::optional<Found> wide_sign(std::string_view bytes, std::size_t at) {
-  const char32_t c = text::decode(bytes, at).value;
-  // Two single curly marks side by side are a double one typed twice.
-  const std::string_view next = at + 3 < bytes.size() ? bytes.substr(at + 3, 3) : std::string_view();
-  if (c == U'\u2018' && next == "\u2018") return Found{Sign::two_backticks, 6};
-  if ((c == U'\u2018' || c == U'\u2019') && next == "\u2019") return Found{Sign::two_singles, 6};
-  switch (c) {
-    case U'\u00AB': return Found{Sign::guillemet_left, 2};
-    case U'\u00BB': return Found{Sign::guillemet_right, 2};
-    case U'\u2018':
-    case U'\u201B': return Found{Sign::single_left, 3};
-    case U'\u2019': return Found{Sign::single_right, 3};
-    case U'\u201A': return Found{Sign::single_low, 3};
-    case U'\u201C':
-    case U'\u201F':
-    case U'\u301D': return Found{Sign::left, 3};
-    case U'\u201D':
-    case U'\u301E': return Found{Sign::right, 3};
-    case U'\u201E': return Found{Sign::low, 3};
-    case U'\u2039': return Found{Sign::single_guillemet_left, 3};
-    case U'\u203A': return Found{Sign::single_guillemet_right, 3};
-    case U'\u300C':
-    case U'\u300E': return Found{Sign::corner_left, 3};
-    case U'\u300D':
-    case U'\u300F': return Found{Sign::corner_right, 3};
-    case U'\uFF02': return Found{Sign::straight, 3};
-    default: return std::nullopt;
-  }
-}
-
-/// The sign that begins at a byte, if any. Text is UTF-8, so one look at the first byte settles nearly all.
-std::optional<Found> sign_at(std::string_view bytes, std::size_t at) {
-  const bool twice = at + 1 < bytes.size() && bytes[at + 1] == bytes[at];
-  switch (static_cast<unsigned char>(bytes[at])) {
-    case '"': return Found{Sign::straight, 1};
-    case '\'': return twice ? Found{Sign::two_singles, 2} : Found{Sign::single_straight, 1};
-    case '`': return twice ? Found{Sign::two_backticks, 2} : Found{Sign::backtick, 1};
-    case ',': return twice ? std::optional(Found{Sign::two_commas, 2}) : std::nullopt;
-    case '<': return twice ? std::optional(Found{Sign::guillemet_left, 2}) : std::nullopt;
-    case '>': return twice ? std::optional(Found{Sign::guillemet_right, 2}) : std::nullopt;
-    case 0xC2:
-    case 0xE2:
-    case 0xE3:
-    case 0xEF: return wide_sign(bytes, at);
-    default: return std::nullopt;
-  }
-}
-
-/// Bytes that may begin a sign; all others are passed over at once.
-constexpr auto beginnings = [] {
-  std::array<bool, 256> table{};
-  for (const unsigned unit :
-       {unsigned{'"'}, unsigned{'\''}, unsigned{'`'}, unsigned{','}, unsigned{'<'}, unsigned{'>'}, 0xC2U, 0xE2U, 0xE3U, 0xEFU})
-    table[unit] = true;
-  return table;
-}();
-
 /// The first byte from `at` on that may begin a sign. A comma begins one only where another follows it.
 std::size_t next_sign(std::string_view bytes, std::size_t at) {
-  const auto may = [&](std::size_t i) { return beginnings[static_cast<unsigned char>(bytes[i])]; };
   while (true) {
-    while (at + 4 <= bytes.size() && !(may(at) || may(at + 1) || may(at + 2) || may(at + 3))) at += 4;
-    while (at < bytes.size() && !may(at)) ++at;
+    while (at < bytes.size() && !may_begin_sign(bytes[at])) ++at;
     if (at == bytes.size() || bytes[at] != ',' || (at + 1 < bytes.size() && bytes[at + 1] == ',')) return at;
     ++at;
   }
@@ -121,7 +58,7 @@ bool is_single(Sign sign) {
 int open_cost(Side left, Side right) {
   if (is_outer(left)) return is_inner(right) || right == Side::opener ? 0 : right == Side::stop ? 5 : 25;
   if (left == Side::stop) return is_inner(right) ? 12 : 40;
-  return is_inner(right) ? 25 : 45;
+  return is_inner(right) ? 25 : 70;
 }
 
 int close_cost(Side left, Side right) {
@@ -133,9 +70,10 @@ int close_cost(Side left, Side right) {
 
 /// Cost of taking a sign for no mark. A single one may be an apostrophe, a double one may stand for inches.
 int drop_cost(Sign sign, Side left, Side right) {
-  if (sign == Sign::straight || sign == Sign::two_singles) return left == Side::digit ? 12 : 40;
+  constexpr int lost = 55;
+  if (sign == Sign::straight || sign == Sign::two_singles) return left == Side::digit ? 12 : lost;
   if (sign == Sign::two_commas) return is_outer(left) && is_inner(right) ? 25 : 0;
-  if (!is_single(sign)) return 40;
+  if (!is_single(sign)) return lost;
   if (is_inner(left) && is_inner(right)) return 0;
   if (left == Side::digit) return 2;
   if (left == Side::word) return 8;
@@ -166,7 +104,7 @@ Direction direction(Sign sign) {
     case Sign::corner_left: return {0, never};
     case Sign::two_backticks: return {0, 30};
     case Sign::backtick: return {5, 10};
-    case Sign::two_commas: return {0, never};
+    case Sign::two_commas: return {};
     case Sign::corner_right: return {never, 0};
     case Sign::two_singles:
     case Sign::straight:
@@ -208,7 +146,38 @@ bool closes_one_word(std::string_view bytes, const std::vector<Candidate>& befor
   return between.find(' ') == std::string_view::npos;
 }
 
-Candidate judge(const Found& found, std::size_t at, Side left, Side right, Direction extra) {
+/// Whether a sign stands for letters left out at the beginning of a short word, as English writes some of them: 'em, 'tis, rock 'n' roll.
+/// Numbers ('90s) are known by their digits. The other languages of the press begin no word so.
+bool begins_clitic(std::string_view bytes, std::size_t end) {
+  constexpr std::array<std::string_view, 8> clitics{"em", "tis", "twas", "til", "cause", "bout", "round", "n"};
+  std::string word;
+  constexpr std::size_t longest = 6;
+  for (std::size_t at = end; at < bytes.size() && word.size() < longest && text::is_letter(text::decode(bytes, at).value); ++at)
+    word += static_cast<char>(bytes[at] | 0x20);
+  return std::ranges::find(clitics, word) != clitics.end();
+}
+
+/// Whether a sign ends such a word: the second one of 'n'.
+bool ends_clitic(const std::vector<Candidate>& before, std::string_view bytes, std::size_t at) {
+  if (before.empty() || !is_single(before.back().sign) || before.back().span.end + 1 != at) return false;
+  return bytes[at - 1] == 'n' || bytes[at - 1] == 'N';
+}
+
+/// Whether a double curly mark stands for the inches behind feet: 6’2”.
+bool is_inches(const std::vector<Candidate>& before, Sign sign, std::string_view bytes, std::size_t at) {
+  constexpr std::size_t longest = 3;
+  if (sign != Sign::right || before.empty() || !is_single(before.back().sign)) return false;
+  const std::size_t begin = before.back().span.end;
+  if (begin == at || at - begin > longest || before.back().span.begin == 0) return false;
+  const auto is_figure = [](char c) { return c >= '0' && c <= '9'; };
+  const std::string_view figures = bytes.substr(begin, at - begin);
+  return is_figure(bytes[before.back().span.begin - 1]) && std::ranges::all_of(figures, is_figure);
+}
+
+/// << and >> with spaces around them are what a program shifts by, not marks.
+bool is_shift(char first, Side left, Side right) { return (first == '<' || first == '>') && left == Side::space && right == Side::space; }
+
+Candidate judge(const WrittenSign& found, std::size_t at, Side left, Side right, Direction extra) {
   // Signs that point somewhere need their neighbors less: « word » is as good as «word».
   const int trust = is_directed(found.sign) ? 2 : 1;
   const Direction way = direction(found.sign);
@@ -223,6 +192,45 @@ Candidate judge(const Found& found, std::size_t at, Side left, Side right, Direc
   return out;
 }
 
+/// Signs that say more than their shape and neighbors do: letters left out, inches, shifts of a program.
+void know_exceptions(Candidate& candidate, std::string_view bytes, text::Span run, Side left, Side right,
+                     const std::vector<Candidate>& before) {
+  constexpr std::uint8_t likely_none = 3;
+  constexpr std::uint8_t likely_inches = 12;
+  const std::size_t at = candidate.span.begin;
+  if (is_single(candidate.sign) && is_outer(left) && begins_clitic(bytes, run.end)) {
+    candidate.drop = likely_none;
+    candidate.open = static_cast<std::uint8_t>(candidate.open + 10);
+  }
+  if (is_single(candidate.sign) && ends_clitic(before, bytes, run.begin)) candidate.drop = 0;
+  if (is_inches(before, candidate.sign, bytes, at)) candidate.drop = likely_inches;
+  if (is_shift(bytes[at], left, right)) candidate.drop = likely_none;
+}
+
+/// Signs side by side (“‘) see past each other to what stands around all of them. Gives where they end.
+std::size_t judge_run(std::string_view bytes, text::Span paragraph, std::size_t begin, bool at_start, std::vector<Candidate>& out) {
+  std::size_t end = begin;
+  while (end < paragraph.end) {
+    const auto next = sign_at(bytes, end);
+    if (!next) break;
+    end += next->size;
+  }
+  const Side left = begin == paragraph.begin ? Side::edge : side_of(text::decode_before(bytes, begin).value);
+  const Side right = end == paragraph.end ? Side::edge : side_of(text::decode(bytes, end).value);
+  const Direction spaced = left == Side::space && right == Side::space ? beyond_spaces(bytes, begin, end) : Direction{};
+  for (std::size_t at = begin; at < end;) {
+    const WrittenSign sign = *sign_at(bytes, at);
+    const bool apostrophe = is_single(sign.sign) && is_inner(left) && is_inner(right);
+    const Direction extra = apostrophe ? Direction{25, closes_one_word(bytes, out, begin) ? 0 : 10} : spaced;
+    Candidate candidate = judge(sign, at, left, right, extra);
+    candidate.at_start = at_start;
+    know_exceptions(candidate, bytes, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, left, right, out);
+    out.push_back(candidate);
+    at += sign.size;
+  }
+  return end;
+}
+
 }  // namespace
 
 std::vector<Candidate> find_candidates(std::string_view bytes, text::Span paragraph) {
@@ -230,39 +238,17 @@ std::vector<Candidate> find_candidates(std::string_view bytes, text::Span paragr
   bool only_dashes = true;
   const std::string_view inside = bytes.substr(0, paragraph.end);
   for (std::size_t at = paragraph.begin; at < paragraph.end;) {
-    if (!only_dashes) {
-      at = next_sign(inside, at);
-      if (at == paragraph.end) break;
-    }
-    if (const auto first = sign_at(inside, at)) {
-      // Signs side by side (“‘) see past each other to what stands around all of them.
-      std::vector<std::pair<Found, std::size_t>> run;
-      std::size_t end = at;
-      for (auto next = first; next; next = end < paragraph.end ? sign_at(inside, end) : std::nullopt) {
-        run.emplace_back(*next, end);
-        end += next->size;
-      }
-      const Side left = at == paragraph.begin ? Side::edge : side_of(text::decode_before(bytes, at).value);
-      const Side right = end == paragraph.end ? Side::edge : side_of(text::decode(bytes, end).value);
-      const Direction spaced = left == Side::space && right == Side::space ? beyond_spaces(inside, at, end) : Direction{};
-      for (const auto& [found, place] : run) {
-        const bool apostrophe = is_single(found.sign) && is_inner(left) && is_inner(right);
-        const Direction extra = apostrophe ? Direction{25, closes_one_word(inside, out, at) ? 0 : 10} : spaced;
-        out.push_back(judge(found, place, left, right, extra));
-        out.back().at_start = only_dashes;
-      }
-      at = end;
+    if (may_begin_sign(bytes[at]) && sign_at(inside, at)) {
+      at = judge_run(inside, paragraph, at, only_dashes, out);
       only_dashes = false;
-      continue;
-    }
-    if (only_dashes) {
+    } else if (only_dashes) {
       const auto c = text::decode(bytes, at);
       const Side side = side_of(c.value);
       only_dashes = side == Side::space || (side == Side::opener && c.value != U'(');
       at += c.size;
-      continue;
+    } else {
+      at = next_sign(inside, at + 1);
     }
-    ++at;
   }
   return out;
 }

@@ -2,35 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
-#include "quotidian/layout/layout.hpp"
+#include "layout/signs.hpp"
+#include "quotidian/text/span.hpp"
 
 namespace quotidian::layout {
-
-/// Signs by shape; `two_*` are two signs typed for one.
-enum class Sign : std::uint8_t {
-  straight,
-  left,
-  right,
-  low,
-  guillemet_left,
-  guillemet_right,
-  single_straight,
-  single_left,
-  single_right,
-  single_low,
-  single_guillemet_left,
-  single_guillemet_right,
-  backtick,
-  two_backticks,
-  two_singles,
-  two_commas,
-  corner_left,
-  corner_right,
-};
-
-constexpr std::size_t sign_count = 18;
 
 /// A sign in its place, and what each reading of it costs by its neighbors alone (tenths; 0 is natural).
 struct Candidate {

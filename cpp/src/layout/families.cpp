@@ -50,19 +50,22 @@ constexpr std::array matches{
     Match{4, Sign::straight, 10, false},
     Match{4, Sign::two_singles, 5, false},
     Match{4, Sign::guillemet_right, 15, false},
+    Match{4, Sign::two_backticks, 5, false},
+    Match{4, Sign::two_commas, 15, false},
     Match{5, Sign::guillemet_right, 0, false},
     Match{5, Sign::straight, 20, false},
     Match{5, Sign::right, 20, false},
     Match{5, Sign::left, 20, false},
     Match{5, Sign::guillemet_left, 6, false},
     Match{6, Sign::guillemet_left, 0, true},
-    Match{6, Sign::guillemet_right, 6, false},
+    Match{6, Sign::guillemet_right, 5, true},
     Match{7, Sign::single_straight, 0, false},
     Match{7, Sign::single_right, 10, false},
     Match{7, Sign::backtick, 15, false},
     Match{8, Sign::single_right, 0, false},
     Match{8, Sign::single_straight, 10, false},
     Match{8, Sign::single_left, 10, false},
+    Match{8, Sign::backtick, 15, false},
     Match{9, Sign::single_right, 0, false},
     Match{10, Sign::single_left, 0, true},
     Match{10, Sign::single_right, 0, false},
@@ -115,6 +118,8 @@ MarkStyle style_of(std::uint32_t family) { return styles[family]; }
 
 Closing closing_of(std::uint32_t family, Sign sign) { return closings[family][static_cast<std::size_t>(sign)]; }
 
-bool is_single_family(std::uint32_t family) { return family >= 7 && family <= 13; }
+bool may_be_apostrophe(std::uint32_t family) { return (family >= 7 && family <= 9) || family == 13; }
+
+bool closes_for_two(std::uint32_t family) { return family == 5; }
 
 }  // namespace quotidian::layout

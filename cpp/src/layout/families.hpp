@@ -23,6 +23,9 @@ struct Closing {
 [[nodiscard]] std::uint32_t family_of(Sign sign);
 [[nodiscard]] MarkStyle style_of(std::uint32_t family);
 [[nodiscard]] Closing closing_of(std::uint32_t family, Sign sign);
-[[nodiscard]] bool is_single_family(std::uint32_t family);
+/// Whether the signs of a family also stand in the middle and at the ends of words.
+[[nodiscard]] bool may_be_apostrophe(std::uint32_t family);
+/// Whether one closing mark is by rule written for two that end together: «Он читает «Голос», – сказал он.
+[[nodiscard]] bool closes_for_two(std::uint32_t family);
 
 }  // namespace quotidian::layout

@@ -6,6 +6,7 @@
 
 #include "layout/candidates.hpp"
 #include "layout/families.hpp"
+#include "layout/stacks.hpp"
 #include "quotidian/layout/layout.hpp"
 
 namespace quotidian::layout {
@@ -13,28 +14,16 @@ namespace {
 
 // Which readings of the signs of a paragraph fit together best is found by dynamic programming over stacks of open marks:
 // each sign opens, closes or is no mark, each at a cost, and the cheapest path wins. Costs are tenths of "a bit odd".
-constexpr int unclosed_cost = 30;
-constexpr int unclosed_single_cost = 40;
-constexpr int reopened_cost = 3;  // unclosed, but the next paragraph begins with an opening mark
 constexpr int unopened_cost = 35;
-constexpr std::size_t deepest = 4;
-constexpr int hopeless = 100;     // so far behind the cheapest path, another one is left
-constexpr std::size_t beam = 16;  // paths kept for each sign; so many differ only in hostile texts
-// A paragraph with so many signs, more than one in six bytes, is nobody's writing: the cheapest path so far will do.
-constexpr std::size_t many_signs = 500;
-constexpr std::size_t crowded = 6;
-constexpr std::size_t narrow_beam = 1;
-
-constexpr std::uint32_t nibble = 15;
-constexpr std::uint32_t used_bit = 1U << 16;  // some mark has been opened before
-
-/// Stack of open marks: a nibble each, sign + 1 folded to a family; and whether any was opened.
-using Stack = std::uint32_t;
+constexpr int wrong_way = 20;              // what the candidates say of a sign that closes though it is drawn to open
+constexpr std::uint16_t deepest = 65'000;  // what the depth of a pair can count
+constexpr int hopeless = 100;              // so far behind the cheapest path, another one is left
+constexpr std::size_t beam = 16;           // paths kept for each sign; so many differ only in hostile texts
 
 enum class Act : std::uint8_t { drop, open, close, close_over, unopened };
 
 struct Step {
-  Stack stack = 0;
+  Stack stack = Stacks::untouched;
   int cost = 0;
   std::uint8_t from = 0;
   Act act = Act::drop;
@@ -42,31 +31,45 @@ struct Step {
 
 using Steps = std::vector<Step>;
 
-std::size_t depth(Stack stack) {
-  std::size_t n = 0;
-  while (n < deepest && ((stack >> (4 * n)) & nibble) != 0) ++n;
-  return n;
+/// Marks alternate as they nest: the same ones right inside each other are odd, the more so where an apostrophe looks the same.
+int nesting_cost(const Stacks& stacks, Stack stack, std::uint32_t family) {
+  const int deep = stacks.depth(stack) >= 2 ? 5 : 0;
+  if (!stacks.holds(stack, family)) return deep;
+  if (stacks.top(stack) != family) return deep + (may_be_apostrophe(family) ? 10 : 5);
+  return deep + (may_be_apostrophe(family) ? 25 : style_of(family) == MarkStyle::straight ? 15 : 8);
 }
-
-std::uint32_t top(Stack stack, std::size_t size) { return (stack >> (4 * (size - 1))) & nibble; }
-Stack pop(Stack stack, std::size_t size) { return stack & ~(nibble << (4 * (size - 1))); }
-
-int nesting_cost(Stack stack, std::size_t size, std::uint32_t family) {
-  int cost = size >= 2 ? 5 : 0;
-  for (std::size_t i = 0; i < size; ++i) {
-    if (((stack >> (4 * i)) & nibble) != family) continue;
-    cost += is_single_family(family) ? 25 : family == 1 ? 15 : 8;
-  }
-  return cost;
-}
-
-int unclosed(std::uint32_t family) { return is_single_family(family) ? unclosed_single_cost : unclosed_cost; }
 
 int closing_cost(std::uint32_t family, const Candidate& c) {
   const Closing closing = closing_of(family, c.sign);
   if (closing.cost >= never) return never;
-  constexpr int wrong_way = 20;
   return closing.cost + (closing.waives_direction ? std::max(0, c.close - wrong_way) : c.close);
+}
+
+/// One sign closes the mark below the innermost one, which stays unclosed. Of two alike the outer one is rather forgotten, but
+/// where the rule is to write one mark for both.
+int closing_over_cost(const Stacks& stacks, Stack stack, const Candidate& c) {
+  const std::uint32_t inner = stacks.top(stack);
+  const std::uint32_t outer = stacks.top(stacks.pop(stack));
+  if (outer == 0) return never;
+  const int cost = closing_cost(outer, c);
+  if (cost >= never) return never;
+  const int alike = inner != outer ? 0 : closes_for_two(inner) ? -3 : 3;
+  return cost + unclosed_cost(inner) + alike;
+}
+
+/// The family of a quotation that a sign ends without any mark at its beginning; 0 where it ends none.
+std::uint32_t unopened_family(const Candidate& c) {
+  const std::uint32_t family = family_of(c.sign);
+  if (c.at_start || may_be_apostrophe(family)) return 0;
+  switch (c.sign) {
+    case Sign::right: return c.close < wrong_way ? family_of(Sign::left) : 0;
+    case Sign::guillemet_right: return c.close < wrong_way ? family_of(Sign::guillemet_left) : 0;
+    case Sign::single_guillemet_right: return c.close < wrong_way ? family_of(Sign::single_guillemet_left) : 0;
+    // These two open as a rule; behind a word, and with a space after them, they close what is written „so“ and »so«.
+    case Sign::left: return c.close == wrong_way ? family_of(Sign::low) : 0;
+    case Sign::guillemet_left: return c.close == wrong_way ? family_of(Sign::guillemet_right) : 0;
+    default: return c.close < wrong_way ? family : 0;
+  }
 }
 
 void offer(Steps& steps, Step step) {
@@ -78,68 +81,55 @@ void offer(Steps& steps, Step step) {
   steps.push_back(step);
 }
 
-void advance(const Step& step, std::uint8_t from, const Candidate& c, Steps& next) {
-  const std::size_t size = depth(step.stack);
-  offer(next, {step.stack, step.cost + c.drop, from, Act::drop});
-  if (size < deepest) {
+void advance(Stacks& stacks, const Step& step, std::uint8_t from, const Candidate& c, Steps& next) {
+  const std::uint32_t open = stacks.top(step.stack);
+  const int closing = open == 0 ? never : closing_cost(open, c);
+  // Of two marks that might close, the nearer one does, unless it may be an apostrophe.
+  const int passed_over = closing <= natural_match && !may_be_apostrophe(open) ? 2 : 0;
+  offer(next, {step.stack, step.cost + c.drop + passed_over, from, Act::drop});
+  if (stacks.depth(step.stack) < deepest) {
     const std::uint32_t family = family_of(c.sign);
-    const Stack pushed = step.stack | (family << (4 * size)) | used_bit;
-    offer(next, {pushed, step.cost + c.open + nesting_cost(step.stack, size, family), from, Act::open});
+    const int cost = step.cost + c.open + nesting_cost(stacks, step.stack, family);
+    offer(next, {stacks.push(step.stack, family), cost, from, Act::open});
   }
-  if (size > 0) {
-    const Stack popped = pop(step.stack, size);
-    const std::uint32_t family = top(step.stack, size);
-    if (const int cost = closing_cost(family, c); cost < never) offer(next, {popped, step.cost + cost, from, Act::close});
-    if (size > 1) {
-      const int cost = closing_cost(top(popped, size - 1), c);
-      if (cost < never) offer(next, {pop(popped, size - 1), step.cost + cost + unclosed(family), from, Act::close_over});
-    }
-  } else if ((step.stack & used_bit) == 0 && c.close < 20 && !is_single_family(family_of(c.sign)) && !c.at_start) {
-    offer(next, {used_bit, step.cost + c.close + unopened_cost, from, Act::unopened});
+  if (open != 0) {
+    const Stack below = stacks.pop(step.stack);
+    if (closing < never) offer(next, {below, step.cost + closing, from, Act::close});
+    const int over = closing_over_cost(stacks, step.stack, c);
+    if (over < never) offer(next, {stacks.pop(below), step.cost + over, from, Act::close_over});
+  } else if (step.stack == Stacks::untouched && unopened_family(c) != 0) {
+    const int cost = step.cost + unopened_cost + (c.close == wrong_way ? 0 : c.close);
+    offer(next, {Stacks::empty, cost, from, Act::unopened});
   }
-}
-
-int leaving_cost(Stack stack, bool reopened) {
-  const std::size_t size = depth(stack);
-  int cost = 0;
-  for (std::size_t i = 0; i < size; ++i) {
-    const std::uint32_t family = (stack >> (4 * i)) & nibble;
-    cost += i == 0 && reopened ? reopened_cost : unclosed(family);
-  }
-  return cost;
 }
 
 /// Leave out what can hardly win any more, then what is beyond the beam.
-void prune(Steps& steps, std::size_t kept) {
+void prune(Steps& steps) {
   const auto cheaper = [](const Step& a, const Step& b) { return std::pair(a.cost, a.stack) < std::pair(b.cost, b.stack); };
-  if (kept == 1) {
-    steps.front() = *std::min_element(steps.begin(), steps.end(), cheaper);
-    steps.resize(1);
-    return;
-  }
   const int least = std::min_element(steps.begin(), steps.end(), cheaper)->cost;
   std::erase_if(steps, [&](const Step& step) { return step.cost > least + hopeless; });
-  if (steps.size() <= kept) return;
-  std::nth_element(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(kept), steps.end(), cheaper);
-  steps.resize(kept);
+  if (steps.size() <= beam) return;
+  std::nth_element(steps.begin(), steps.begin() + beam, steps.end(), cheaper);
+  steps.resize(beam);
 }
 
-/// The cheapest reading of every sign of a paragraph of `size` bytes.
-std::vector<Act> read_signs(const std::vector<Candidate>& candidates, std::size_t size, bool reopened) {
+/// The cheapest reading of every sign of a paragraph.
+std::vector<Act> read_signs(const std::vector<Candidate>& candidates, bool reopened) {
   if (candidates.empty()) return {};
-  const bool nobodys = candidates.size() > many_signs && candidates.size() * crowded > size;
+  Stacks stacks;
   Steps trail{Step{}};                 // the paths of every sign, one sign behind the other
   std::vector<std::size_t> begins{0};  // place of each sign's first path; the first is before any sign
-  begins.reserve(candidates.size() + 2);
+  begins.reserve(candidates.size() + 1);
   Steps next;
   for (const Candidate& c : candidates) {
     next.clear();
-    for (std::size_t i = begins.back(); i < trail.size(); ++i) advance(trail[i], static_cast<std::uint8_t>(i - begins.back()), c, next);
-    prune(next, nobodys ? narrow_beam : beam);
+    const std::size_t first = begins.back();
+    for (std::size_t i = first; i < trail.size(); ++i) advance(stacks, trail[i], static_cast<std::uint8_t>(i - first), c, next);
+    prune(next);
     begins.push_back(trail.size());
     trail.insert(trail.end(), next.begin(), next.end());
   }
-  const auto total = [&](const Step& s) { return std::pair(s.cost + leaving_cost(s.stack, reopened), s.stack); };
+  const auto total = [&](const Step& s) { return std::pair(s.cost + stacks.leaving_cost(s.stack, reopened), s.stack); };
   const auto last = trail.begin() + static_cast<std::ptrdiff_t>(begins.back());
   const auto best = std::min_element(last, trail.end(), [&](const Step& a, const Step& b) { return total(a) < total(b); });
   auto at = static_cast<std::size_t>(best - last);
@@ -183,9 +173,7 @@ struct Builder {
         MarkPair pair;
         pair.open = {paragraph.begin, paragraph.begin};
         pair.close = c.span;
-        pair.style = style_of(family_of(c.sign == Sign::right             ? Sign::left
-                                        : c.sign == Sign::guillemet_right ? Sign::guillemet_left
-                                                                          : c.sign));
+        pair.style = style_of(unopened_family(c));
         pair.repaired = true;
         pairs.push_back(pair);
         return;
@@ -221,7 +209,7 @@ std::vector<MarkPair> pair_marks(const text::Text& text, const Layout& layout) {
     if (i + 1 < layout.paragraphs.size()) next = find_candidates(text.view(), layout.paragraphs[i + 1].span);
     const bool reopened = !next.empty() && next[0].at_start && next[0].open == 0;
     Builder builder{layout.paragraphs[i].span, pairs, {}, pairs.size()};
-    const std::vector<Act> acts = read_signs(here, layout.paragraphs[i].span.size(), reopened);
+    const std::vector<Act> acts = read_signs(here, reopened);
     for (std::size_t k = 0; k < here.size(); ++k) builder.apply(here[k], acts[k]);
     if (unfinished && pairs.size() > builder.first) {
       MarkPair& first = pairs[builder.first];

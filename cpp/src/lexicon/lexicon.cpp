@@ -15,7 +15,8 @@ std::uint32_t word_count(std::string_view form) { return static_cast<std::uint32
 }  // namespace
 
 std::string_view Entry::get(std::string_view key) const {
-  const auto at = attributes.find(std::string(key));
+  // An entry has a few attributes; looking through them costs less than making a key.
+  const auto at = std::find_if(attributes.begin(), attributes.end(), [&](const auto& one) { return one.first == key; });
   return at == attributes.end() ? std::string_view() : std::string_view(at->second);
 }
 
@@ -26,11 +27,18 @@ Lexicon::Lexicon(std::string lang, std::vector<Entry> entries) : lang_(std::move
     const std::string folded = text::fold(entry.form);
     Slot& slot = slots_[folded];
     (entry.prefix ? slot.prefixes : slot.exact).push_back(i);
-    if (entry.prefix) prefix_sizes_[entry.kind].push_back(static_cast<std::uint32_t>(folded.size()));
+    if (entry.prefix) prefix_sizes_[static_cast<std::size_t>(entry.kind)].push_back(static_cast<std::uint32_t>(folded.size()));
+    const std::uint32_t bit = 1U << static_cast<unsigned>(entry.kind);
+    (entry.prefix ? prefix_kinds_ : slot.exact_kinds) |= bit;
+    const bool anywhere = entry.kind == EntryKind::furniture && (entry.get("at") == "any" || !entry.get("interview").empty());
+    if (anywhere) slots_[folded.substr(0, folded.find(' '))].anywhere = true;
+    const std::uint32_t words = word_count(folded);
+    if (words == 1) continue;
     Slot& first = slots_[folded.substr(0, folded.find(' '))];
-    first.longest = std::max(first.longest, word_count(folded));
+    first.longest = std::max(first.longest, words);
+    first.longer_kinds |= bit;
   }
-  for (auto& [kind, sizes] : prefix_sizes_) {
+  for (auto& sizes : prefix_sizes_) {
     std::sort(sizes.begin(), sizes.end(), std::greater<>());
     sizes.erase(std::unique(sizes.begin(), sizes.end()), sizes.end());
   }
@@ -41,31 +49,57 @@ const Entry* Lexicon::last_of(EntryKind kind, const std::vector<std::uint32_t>& 
   return at == numbers.rend() ? nullptr : &entries_[*at];
 }
 
-const Entry* Lexicon::find(EntryKind kind, std::string_view folded) const {
-  if (const auto at = slots_.find(folded); at != slots_.end()) {
-    if (const Entry* entry = last_of(kind, at->second.exact)) return entry;
+const Lexicon::Slot* Lexicon::slot_of(std::string_view folded) const {
+  const auto at = slots_.find(folded);
+  return at == slots_.end() ? nullptr : &at->second;
+}
+
+const Entry* Lexicon::find_in(const Slot* slot, EntryKind kind, std::string_view folded) const {
+  if (slot != nullptr && !slot->exact.empty()) {
+    if (const Entry* entry = last_of(kind, slot->exact)) return entry;
   }
-  const auto sizes = prefix_sizes_.find(kind);
-  if (sizes == prefix_sizes_.end()) return nullptr;
-  for (const std::uint32_t size : sizes->second) {
+  for (const std::uint32_t size : prefix_sizes_[static_cast<std::size_t>(kind)]) {
     if (size > folded.size()) continue;
-    if (const auto at = slots_.find(folded.substr(0, size)); at != slots_.end()) {
-      if (const Entry* entry = last_of(kind, at->second.prefixes)) return entry;
-    }
+    const Slot* stem = slot_of(folded.substr(0, size));
+    if (stem == nullptr) continue;
+    if (const Entry* entry = last_of(kind, stem->prefixes)) return entry;
   }
   return nullptr;
 }
 
+const Entry* Lexicon::find(EntryKind kind, std::string_view folded) const { return find_in(slot_of(folded), kind, folded); }
+
+std::uint32_t Lexicon::kinds_of(std::string_view folded) const {
+  const Slot* slot = slot_of(folded);
+  return prefix_kinds_ | (slot == nullptr ? 0 : slot->exact_kinds);
+}
+
+bool Lexicon::begins_longer(EntryKind kind, std::string_view folded) const {
+  const Slot* slot = slot_of(folded);
+  return slot != nullptr && slot->begins_longer(kind);
+}
+
+bool Lexicon::begins_anywhere(std::string_view folded) const {
+  const Slot* slot = slot_of(folded);
+  if (slot != nullptr && slot->anywhere) return true;
+  return std::ranges::any_of(prefix_sizes_[static_cast<std::size_t>(EntryKind::furniture)], [&](std::uint32_t size) {
+    const Slot* stem = size > folded.size() ? nullptr : slot_of(folded.substr(0, size));
+    return stem != nullptr && stem->anywhere && !stem->prefixes.empty();
+  });
+}
+
 std::optional<Match> Lexicon::longest(EntryKind kind, std::span<const std::string> words, std::size_t at) const {
   if (at >= words.size()) return std::nullopt;
-  const Entry* best = find(kind, words[at]);
+  const Slot* first = slot_of(words[at]);
+  const Entry* best = find_in(first, kind, words[at]);
   std::uint32_t tokens = best ? 1 : 0;
-  const auto first = slots_.find(words[at]);
-  const std::size_t most = first == slots_.end() ? 1 : std::min<std::size_t>(first->second.longest, words.size() - at);
-  std::string joined = words[at];
-  for (std::uint32_t n = 2; n <= most; ++n) {
-    joined.append(1, ' ').append(words[at + n - 1]);
-    if (const Entry* entry = find(kind, joined); entry && word_count(entry->form) == n) std::tie(best, tokens) = std::pair(entry, n);
+  if (first != nullptr && first->begins_longer(kind)) {
+    const std::size_t most = std::min<std::size_t>(first->longest, words.size() - at);
+    std::string joined = words[at];
+    for (std::uint32_t n = 2; n <= most; ++n) {
+      joined.append(1, ' ').append(words[at + n - 1]);
+      if (const Entry* entry = find(kind, joined); entry && word_count(entry->form) == n) std::tie(best, tokens) = std::pair(entry, n);
+    }
   }
   return best ? std::optional(Match{best, tokens}) : std::nullopt;
 }

@@ -9,7 +9,7 @@
 namespace quotidian::lexicon {
 namespace {
 
-constexpr std::array<std::pair<EntryKind, std::string_view>, 21> words{{
+constexpr std::array<std::pair<EntryKind, std::string_view>, 22> words{{
     {EntryKind::cue, "cue"},
     {EntryKind::cue_noun, "cue_noun"},
     {EntryKind::cue_phrase, "cue_phrase"},
@@ -23,6 +23,7 @@ constexpr std::array<std::pair<EntryKind, std::string_view>, 21> words{{
     {EntryKind::abbreviation, "abbreviation"},
     {EntryKind::furniture, "furniture"},
     {EntryKind::name_trigger, "name_trigger"},
+    {EntryKind::circumstance, "circumstance"},
     {EntryKind::function_word, "function_word"},
     {EntryKind::month, "month"},
     {EntryKind::weekday, "weekday"},

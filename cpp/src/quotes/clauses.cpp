@@ -11,17 +11,6 @@ namespace {
 
 using lexicon::EntryKind;
 
-void set_polarity(Quote& quote, const Saying& saying, const lexicon::Entry& entry) {
-  if (!saying.negated) return;
-  const std::string_view negated = entry.get("negated");
-  if (negated == "said" || (negated.empty() && entry.get("polarity") == "denied"))
-    quote.polarity = Polarity::said;
-  else if (negated == "denied" || (negated.empty() && entry.get("act") == "attitude"))
-    quote.polarity = Polarity::denied;
-  else
-    quote.polarity = Polarity::withheld;
-}
-
 void add_passages(Reading& reading, Draft& draft, Range range) {
   for (Index i = range.begin; i < range.end; ++i) {
     if (reading.items[i].marked && !reading.marked[*reading.items[i].marked].draft) add_marked(reading, draft, *reading.items[i].marked);
@@ -59,7 +48,7 @@ bool take_left_marks(Walk& walk, const Cue& cue, const Saying& saying, const Sub
   const bool inside_words = first > walk.floor && (reading.word(first - 1) && !reading.is(first - 1, conjunction)) && !marked.ends_comma;
   Draft draft = begin_draft(reading, walk.number, Rule::said_clause, &cue, saying.group, subject.source);
   if (inside_words && !marked.ends_sentence) {
-    if (!reading.has_verb({walk.floor, first})) return false;
+    if (!reading.has_verb({walk.floor, left}) || (marked.words < 2 && !reading.has_verb({walk.floor, first}))) return false;
     draft.quote.evidence.rule = Rule::inverted_clause;
     add_content(reading, draft, {walk.floor, left});
   } else {
@@ -67,11 +56,13 @@ bool take_left_marks(Walk& walk, const Cue& cue, const Saying& saying, const Sub
     add_marked(reading, draft, number);
     draft.split_open = true;
   }
-  set_polarity(draft.quote, saying, *cue.entry);
+  negate(draft.quote, saying.negated, *cue.entry);
   // "…,” she said, “…": the quotation goes on after the said-clause
   Index k = subject.phrase.end;
   const Index near = std::min(reach, k + 16);
-  while (k < near && reading.sign(k) != Sign::marked && !(reading.word(k) && reading.is(k, complementizer | relative))) ++k;
+  while (k < near && reading.sign(k) != Sign::marked && reading.sign(k) != Sign::semicolon &&
+         !(reading.word(k) && reading.is(k, complementizer | relative)))
+    ++k;
   Index floor = subject.phrase.end;
   if (k < near && reading.sign(k) == Sign::marked && k > floor && !reading.word(k - 1) &&
       !reading.marked[*reading.items[k].marked].trigger) {
@@ -88,7 +79,7 @@ bool take_left_clause(Walk& walk, const Cue& cue, const Saying& saying, const Su
   Reading& reading = walk.reading;
   const Index at = subject.phrase.begin;
   if (!takes(*cue.entry, "clause") && !takes(*cue.entry, "told") && !takes(*cue.entry, "ask") && !takes(*cue.entry, "marks")) return false;
-  if (at <= walk.floor + 2 || reading.word(at - 1) || subject.source.empty()) return false;
+  if (at <= walk.floor + 1 || reading.word(at - 1) || subject.source.empty()) return false;
   if (reading.sign(at - 1) != Sign::comma && reading.sign(at - 1) != Sign::dash) return false;
   Range left = trimmed(reading, {walk.floor, at});
   const bool short_start = left.size() < 3 || (!subject.inverted && !reading.has_verb(left));
@@ -104,7 +95,7 @@ bool take_left_clause(Walk& walk, const Cue& cue, const Saying& saying, const Su
     return false;
   if (left.empty() || (right.empty() && reading.word(left.begin) && reading.is(left.begin, subordinator | participle))) return false;
   Draft draft = begin_draft(reading, walk.number, Rule::inverted_clause, &cue, saying.group, subject.source);
-  set_polarity(draft.quote, saying, *cue.entry);
+  negate(draft.quote, saying.negated, *cue.entry);
   add_content(reading, draft, left);
   if (!right.empty()) add_content(reading, draft, right);
   draft.quote.form = Form::clause;
@@ -132,13 +123,21 @@ bool clause_stands_left(const Walk& walk, const Subject& subject) {
   return !(reading.word(left.begin) && reading.is(left.begin, subordinator | participle | preposition | conjunction | if_word));
 }
 
+/// Somebody, not a plan or a law: a name, a pronoun, a noun for people or a body.
+bool could_speak(const Reading& reading, Range source) {
+  for (Index i = source.begin; i < source.end; ++i) {
+    if (reading.is(i, human | body_noun | pronoun) || (reading.is(i, upper) && !reading.is(i, determiner))) return true;
+  }
+  return source.empty();
+}
+
 bool take_right(Walk& walk, const Cue& cue, const Saying& saying, const Subject& subject, const Complement& complement) {
   Reading& reading = walk.reading;
   const bool clause = complement.kind != ComplementKind::marked;
   Rule rule = clause ? Rule::that_clause : Rule::said_clause;
   if (!clause && takes(*cue.entry, "name")) rule = Rule::fragment;
   Draft draft = begin_draft(reading, walk.number, rule, &cue, saying.group, subject.source);
-  set_polarity(draft.quote, saying, *cue.entry);
+  negate(draft.quote, saying.negated, *cue.entry);
   Range content = complement.content;
   if (!clause) {
     draft.quote.kind = QuoteKind::direct;
@@ -146,7 +145,8 @@ bool take_right(Walk& walk, const Cue& cue, const Saying& saying, const Subject&
       if (!reading.items[i].marked) continue;
       Marked& marked = reading.marked[*reading.items[i].marked];
       if (marked.draft) return false;
-      const bool naming = rule == Rule::fragment && marked.words >= 3 && !marked.starts_upper;
+      const bool naming =
+          rule == Rule::fragment && !marked.starts_upper && marked.words > 0 && (marked.words >= 3 || could_speak(reading, subject.source));
       if (!complement.introduced && !naming && looks_like_name(reading, marked)) {
         call_name(reading, marked);
         return false;
@@ -166,6 +166,33 @@ bool take_right(Walk& walk, const Cue& cue, const Saying& saying, const Subject&
   return true;
 }
 
+/// "В приговоре говорилось, что", "«…», — говорится в приговоре": a passive names its source by a place, or not at all.
+Subject source_of_passive(const Walk& walk, const Saying& saying, Subject subject) {
+  const Reading& reading = walk.reading;
+  const Index next = saying.group.end;
+  const bool placed = !subject.source.empty() && subject.source.begin > 0 && reading.word(subject.source.begin - 1) &&
+                      reading.is(subject.source.begin - 1, speaks_from);
+  bool somebody = false;
+  for (Index i = subject.source.begin; i < subject.source.end; ++i) somebody = somebody || reading.is(i, nominal);
+  if (placed && somebody) return subject;
+  subject.source = {};
+  if (next + 1 >= walk.unit().items.end || !reading.word(next) || !reading.is(next, speaks_from)) return subject;
+  subject.source = group_after(reading, next + 1, walk.unit().items.end);
+  if (subject.source.empty()) return subject;
+  subject.inverted = true;
+  subject.phrase = {saying.group.begin, subject.source.end};
+  return subject;
+}
+
+/// "described by its architect as “…”": who stands after "by".
+Range agent_after(const Walk& walk, const Saying& saying) {
+  const Reading& reading = walk.reading;
+  const Index next = saying.group.end;
+  if (next + 1 >= walk.unit().items.end || !reading.word(next)) return {};
+  const auto* word = reading.lexicon.find(EntryKind::function_word, reading.words[next]);
+  return word != nullptr && word->get("agent") == "1" ? group_after(reading, next + 1, walk.unit().items.end) : Range{};
+}
+
 void read_verb(Walk& walk, Index cue_number) {
   Reading& reading = walk.reading;
   const Cue& cue = reading.cues[cue_number];
@@ -181,11 +208,14 @@ void read_verb(Walk& walk, Index cue_number) {
     subject = {};
     subject.phrase = saying.group;
   }
-  if (saying.passive && cue.entry->get("act") != "attitude" && !subject.source.empty() && !subject.inverted) {
+  if (saying.passive && cue.entry->get("subject") != "1" && cue.entry->get("act") != "attitude" && !subject.source.empty() &&
+      !subject.inverted) {
     // "was called “…” by X", "was told that": its subject is no speaker
     subject.source = {};
   }
-  if (cue.entry->get("as") == "passive") subject.source = {};
+  if (cue.entry->get("as") == "passive") subject = source_of_passive(walk, saying, subject);
+  const Range agent = takes(*cue.entry, "name") ? agent_after(walk, saying) : Range{};
+  if (!agent.empty()) subject = {agent, {saying.group.begin, agent.end}, true};
   if (subject.as_clause) {
     const Index at = subject.inverted ? subject.phrase.end : saying.group.end;
     Complement complement;
@@ -193,7 +223,7 @@ void read_verb(Walk& walk, Index cue_number) {
     while (comma < reach && comma - at < 8 && reading.word(comma) && !reading.is(comma, verb)) ++comma;
     if (comma < reach && reading.sign(comma) == Sign::comma && subject.phrase.begin <= walk.floor + 1) {
       complement = {ComplementKind::clause, trimmed(reading, {comma, reach}), true};
-      if (complement.content.size() >= 2) {
+      if (complement.content.size() >= 2 || (!complement.content.empty() && reading.items[complement.content.begin].marked)) {
         take_right(walk, cue, saying, subject, complement);
         return;
       }
@@ -203,7 +233,7 @@ void read_verb(Walk& walk, Index cue_number) {
     return;
   }
   const Index from = subject.inverted ? subject.phrase.end : saying.group.end;
-  if (!subject.inverted || subject.phrase.begin == walk.floor) {
+  if (!subject.inverted || subject.phrase.begin == walk.floor || !agent.empty()) {
     Complement complement = complement_after(reading, cue, from, reach);
     const bool sourced = !subject.source.empty() || subject.inherited;
     // a comma right before the said-clause and no word that introduces a clause: what is said stands left

@@ -6,6 +6,8 @@ namespace quotidian::quotes {
 namespace {
 
 constexpr Index widest_said_clause = 18;  // items
+constexpr Index longest_lead = 40;        // items of a sentence that ends in a colon
+constexpr Index longest_speech = 400;     // items of a paragraph behind a dash
 
 /// A dash with a space after it and a comma or stop before it; its item, or the end of the unit.
 Index closing_dash(const Reading& reading, Range items) {
@@ -30,6 +32,27 @@ Range source_beside(const Reading& reading, const Cue& cue, Range clause) {
   }
   const Range after = group_after(reading, cue.range.end, clause.end);
   return !after.empty() ? after : subject_before(reading, clause.begin, cue.range.begin);
+}
+
+/// "Её муж возражает:" and a paragraph that opens with a dash: all of it is his.
+bool take_after_colon(Reading& reading, Index number, Findings& findings) {
+  if (number == 0) return false;
+  const Unit& before = reading.units[number - 1];
+  const Range lead = before.items;
+  if (before.turn || lead.size() < 2 || lead.size() > longest_lead || reading.sign(lead.end - 1) != Sign::colon) return false;
+  const Cue* cue = cue_in(reading, before, lead);
+  if (cue == nullptr) return false;
+  const Range source =
+      reading.verb_final ? leading_subject(reading, {lead.begin, cue->range.begin}) : subject_before(reading, lead.begin, cue->range.begin);
+  Draft draft = begin_draft(reading, number, Rule::dash, cue, cue->range, source);
+  Range content{reading.units[number].items.begin + 1, reading.units[number].items.end};
+  for (Index n = number + 1; n < reading.units.size() && reading.units[n].paragraph == reading.units[number].paragraph; ++n)
+    content.end = reading.units[n].items.end;
+  content = trimmed(reading, content);
+  if (source.empty() || content.empty() || content.size() > longest_speech) return false;
+  draft.quote.contents.push_back(reading.span(content));
+  keep(reading, findings, std::move(draft));
+  return true;
 }
 
 }  // namespace
@@ -57,7 +80,7 @@ bool read_dash_speech(Reading& reading, Index number, Findings& findings) {
     if (reading.sign(reading.units[holder].items.begin) == Sign::dash) { at = reading.units[holder].items.begin; }
   }
   const Range items = reading.units[holder].items;
-  if (at == items.end) return false;
+  if (at == items.end) return take_after_colon(reading, number, findings);
   const Range clause{at + 1, std::min(items.end, at + 1 + widest_said_clause)};
   const Cue* cue = cue_in(reading, reading.units[holder], clause);
   if (cue == nullptr) return false;

@@ -35,6 +35,7 @@ Draft begin_draft(const Reading& reading, Index unit, Rule rule, const Cue* cue,
   if (!draft.quote.cue.empty()) draft.quote.evidence.span = draft.quote.cue.front();
   if (cue != nullptr && cue->entry != nullptr) {
     const lexicon::Entry& entry = *cue->entry;
+    draft.known_cue = true;
     if (entry.get("act") == "attitude") draft.quote.act = Act::attitude;
     if (entry.get("polarity") == "denied") draft.quote.polarity = Polarity::denied;
     if (entry.get("polarity") == "withheld") draft.quote.polarity = Polarity::withheld;
@@ -45,8 +46,19 @@ Draft begin_draft(const Reading& reading, Index unit, Rule rule, const Cue* cue,
   return draft;
 }
 
+void negate(Quote& quote, bool negated, const lexicon::Entry& entry) {
+  if (!negated) return;
+  const std::string_view to = entry.get("negated");
+  if (to == "said" || (to.empty() && entry.get("polarity") == "denied"))
+    quote.polarity = Polarity::said;
+  else if (to == "denied" || (to.empty() && entry.get("act") == "attitude"))
+    quote.polarity = Polarity::denied;
+  else
+    quote.polarity = Polarity::withheld;
+}
+
 void add_marked(Reading& reading, Draft& draft, Index marked) {
-  const text::Span inner = reading.document.layout.marks[reading.marked[marked].pair].inner();
+  const text::Span inner = reading.words_in(reading.marked[marked]);
   if (inner.empty()) return;
   // white space inside the marks belongs to nobody
   std::string_view words = reading.document.text->view(inner);
@@ -78,7 +90,7 @@ void add_content(Reading& reading, Draft& draft, Range content) {
       call_name(reading, marked);
       continue;
     }
-    const text::Span inner = reading.document.layout.marks[marked.pair].inner();
+    const text::Span inner = reading.words_in(marked);
     if (inner.empty()) continue;
     draft.quote.kind = QuoteKind::mixed;
     draft.quote.verbatim.push_back(inner);
@@ -105,8 +117,9 @@ void add_parted(Reading& reading, Draft& draft, Range content) {
 
 void add_with_marks(Reading& reading, Draft& draft, Index marked) {
   const layout::MarkPair& pair = reading.document.layout.marks[reading.marked[marked].pair];
-  draft.quote.contents.push_back(pair.outer());
-  if (!pair.inner().empty()) draft.quote.verbatim.push_back(pair.inner());
+  const text::Span inner = reading.words_in(reading.marked[marked]);
+  draft.quote.contents.push_back(reading.marked[marked].part ? inner : pair.outer());
+  if (!inner.empty()) draft.quote.verbatim.push_back(inner);
   draft.marked.push_back(marked);
   draft.quote.kind = QuoteKind::mixed;
 }

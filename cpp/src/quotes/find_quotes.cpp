@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "quotes/rules.hpp"
+#include "quotes/learned.hpp"
 #include "quotes/sources.hpp"
 #include "quotidian/text/characters.hpp"
 #include "quotidian/text/utf8.hpp"
@@ -12,6 +12,7 @@ namespace {
 using document::SectionKind;
 
 constexpr float unmeasured = 0.5F;  // confidence of a rule whose precision the model does not know
+constexpr std::string_view flat_part = ".quotes.flat.w";
 
 bool is_beside(SectionKind section) {
   return section == SectionKind::byline || section == SectionKind::credit || section == SectionKind::dateline ||
@@ -83,10 +84,11 @@ void say_who_goes_on(const Reading& reading, std::vector<Draft>& drafts) {
   }
 }
 
-/// The mention that the source is, if it is one: the largest that lies in it.
-void find_mention(const Reading& reading, Quote& quote) {
+/// The mention that the source is, if it is one: the largest that lies in it, or in what heads it.
+void find_mention(const Reading& reading, Draft& draft) {
+  Quote& quote = draft.quote;
   if (quote.source.empty() || reading.mentions.empty()) return;
-  const text::Span source = quote.source.front();
+  const text::Span source = draft.head.value_or(quote.source.front());
   const tokens::TokenRange range = tokens::tokens_in(reading.document.tokens.tokens, source);
   auto at = std::lower_bound(reading.mentions.begin(), reading.mentions.end(), range.begin,
                              [](const entities::Mention& mention, Index begin) { return mention.range.begin < begin; });
@@ -110,7 +112,7 @@ void set_headline(const Reading& reading, Draft& draft) {
   quote.kind = QuoteKind::headline;
 }
 
-Quotes assemble(const Reading& reading, Findings& findings, const model::Model& model) {
+Quotes assemble(const Reading& reading, Findings& findings, const Fitted& fitted) {
   std::vector<Draft>& drafts = findings.drafts;
   std::vector<std::optional<Index>> turn_of;
   drafts.erase(std::remove_if(drafts.begin(), drafts.end(), [](const Draft& draft) { return draft.quote.contents.empty(); }), drafts.end());
@@ -143,8 +145,8 @@ Quotes assemble(const Reading& reading, Findings& findings, const model::Model& 
     if (draft.unit < reading.units.size()) {
       if (const auto turn = reading.units[draft.unit].turn) draft.quote.inside = place[found + *turn];
     }
-    find_mention(reading, draft.quote);
-    draft.quote.confidence = model.value("confidence", static_cast<std::size_t>(draft.quote.evidence.rule), unmeasured);
+    find_mention(reading, draft);
+    if (draft.quote.signs.empty()) draft.quote.confidence = fitted.confidence(draft.quote.evidence.rule);
     out.quotes.push_back(std::move(draft.quote));
   }
   return out;
@@ -174,8 +176,30 @@ void add_inner_names(const Reading& reading, std::vector<Nonspeech>& names) {
 
 }  // namespace
 
+Fitted::Fitted(const model::Model& model) {
+  if (const model::Part* part = model.find("confidence")) confidence_ = part->values;
+  ByLanguage learned;
+  for (const model::Part& part : model.parts()) {
+    if (!part.name.ends_with(flat_part)) continue;
+    const std::string lang = part.name.substr(0, part.name.size() - flat_part.size());
+    learned.emplace(lang, Learned(model, lang));
+  }
+  if (!learned.empty()) learned_ = std::make_shared<const ByLanguage>(std::move(learned));
+}
+
+float Fitted::confidence(Rule rule) const {
+  const auto number = static_cast<std::size_t>(rule);
+  return number < confidence_.size() ? confidence_[number] : unmeasured;
+}
+
+const Learned* Fitted::find(std::string_view lang) const {
+  if (!learned_) return nullptr;
+  const auto at = learned_->find(lang);
+  return at == learned_->end() ? nullptr : &at->second;
+}
+
 Quotes find_quotes(const document::Document& document, const tags::Tagging& tagging, const std::vector<entities::Mention>& mentions,
-                   const lexicon::Lexicon& lexicon, const model::Model& model) {
+                   const lexicon::Lexicon& lexicon, const Fitted& fitted) {
   Reading reading = read(document, tagging, mentions, lexicon);
   Findings findings;
   find_triggers(reading);
@@ -183,7 +207,9 @@ Quotes find_quotes(const document::Document& document, const tags::Tagging& tagg
   judge_attributed(reading, findings);
   join(reading, findings);
   judge_rest(reading, findings);
-  Quotes out = assemble(reading, findings, model);
+  if (const Learned* learned = fitted.find(document.lang); learned != nullptr && learned->fits(tagging))
+    merge_learned(reading, findings, *learned);
+  Quotes out = assemble(reading, findings, fitted);
   for (const Marked& marked : reading.marked) {
     const text::Span inner = document.layout.marks[marked.pair].inner();
     if (marked.name && !inner.empty()) out.names.push_back({inner, *marked.name});

@@ -126,29 +126,15 @@ bool take_after_colon(Reading& reading, Findings& findings, Index number) {
       }
     }
   }
-  Range source = trimmed(reading, speaker_before_colon(reading, lead));
+  const bool owned_noun = reading.verb_final && noun != nullptr && noun->range.begin > lead.begin && reading.word(noun->range.begin - 1) &&
+                          reading.is(noun->range.begin - 1, genitive);
+  Range source = trimmed(reading, speaker_before_colon(reading, owned_noun ? Range{lead.begin, noun->range.begin} : lead));
   if (noun != nullptr && noun->entry->kind == EntryKind::cue_noun && source.contains(noun->range.begin))
     source = owner_of(reading, source, noun->range.begin);
   Draft draft = begin_draft(reading, marked.unit, Rule::colon, noun, noun ? noun->range : Range{}, source);
   draft.quote.kind = QuoteKind::direct;
   add_marked(reading, draft, number);
   draft.split_open = true;
-  keep(reading, findings, std::move(draft));
-  return true;
-}
-
-/// "Muhalefetin “…” iddiasına": a noun of saying right after the marks, whose owner stands before them (verb-final languages).
-bool take_before_noun(Reading& reading, Findings& findings, Index number) {
-  const Marked& marked = reading.marked[number];
-  const Unit& unit = reading.units[marked.unit];
-  const Cue* noun = noun_in(reading, {marked.item + 1, std::min(unit.items.end, marked.item + 2)});
-  if (!reading.verb_final || noun == nullptr || marked.glued || marked.words < 2) return false;
-  Index begin = marked.item;
-  while (begin > unit.items.begin && marked.item - begin < 12 && reading.word(begin - 1)) --begin;
-  Draft draft = begin_draft(reading, marked.unit, Rule::fragment, noun, noun->range,
-                            trimmed(reading, leading_subject(reading, {begin, marked.item})));
-  draft.quote.kind = QuoteKind::direct;
-  add_marked(reading, draft, number);
   keep(reading, findings, std::move(draft));
   return true;
 }
@@ -166,6 +152,19 @@ bool is_beside(document::SectionKind section) {
   using document::SectionKind;
   return section == SectionKind::byline || section == SectionKind::credit || section == SectionKind::dateline ||
          section == SectionKind::date;
+}
+
+/// “…” after "was" or "as", with nothing after it that it could describe, whose last word is no noun: how somebody put it.
+bool is_predicate(const Reading& reading, const Marked& marked) {
+  const Range items = reading.units[marked.unit].items;
+  const Index at = marked.item;
+  if (marked.starts_upper || marked.trigger || marked.glued || at < items.begin + 2 || !reading.word(at - 1)) return false;
+  if (!reading.is(at - 1, be | as_word | adverb) || reading.is(at - 1, determiner)) return false;
+  if (at + 1 < items.end && reading.word(at + 1) && !reading.is(at + 1, preposition | conjunction | subordinator)) return false;
+  const tokens::TokenRange inside = tokens::tokens_in(reading.document.tokens.tokens, reading.words_in(marked));
+  if (inside.empty()) return false;
+  const tags::WordClass last = reading.tagging.classes[inside.end - 1];
+  return last == tags::WordClass::adj || last == tags::WordClass::verb || last == tags::WordClass::adv;
 }
 
 bool sounds_spoken(const Marked& marked) {
@@ -212,7 +211,6 @@ void judge_attributed(Reading& reading, Findings& findings) {
       continue;
     }
     const bool named = looks_like_name(reading, marked);
-    if (!named && take_before_noun(reading, findings, number)) continue;
     const bool opens = stands_alone(reading, marked) || marked.item == unit.items.begin;
     if (const Range group = name_after_dash(reading, marked); !group.empty() && !named && opens) {
       take_bare(reading, findings, number, Rule::dash, group);
@@ -230,11 +228,14 @@ void judge_rest(Reading& reading, Findings& findings) {
     const bool named = looks_like_name(reading, marked);
     const Unit& unit = reading.units[marked.unit];
     const bool apart = unit.section == document::SectionKind::subhead || unit.section == document::SectionKind::headline;
-    if (alone && !named && (marked.words >= short_passage || sounds_spoken(marked) || (apart && marked.words >= 2))) {
+    if (alone && !named && (marked.words >= short_passage - 1 || sounds_spoken(marked) || (apart && marked.words >= 2))) {
       take_bare(reading, findings, number, Rule::sentence_before, {});
-    } else if (!named && !unit.turn && marked.item == unit.items.begin && marked.ends_comma && marked.words >= 2) {
+    } else if (!named && !unit.turn && marked.item == unit.items.begin && marked.ends_comma) {
       take_bare(reading, findings, number, Rule::fragment, {});  // “…,” and a verb that is no known cue
-    } else if (!named && !unit.turn && (sounds_spoken(marked) ? marked.words > short_passage : marked.words >= long_passage)) {
+    } else if (!named && !unit.turn &&
+               (sounds_spoken(marked) || !marked.starts_upper ? marked.words > short_passage : marked.words >= long_passage)) {
+      take_bare(reading, findings, number, Rule::fragment, {});
+    } else if (!named && !unit.turn && is_predicate(reading, marked)) {
       take_bare(reading, findings, number, Rule::fragment, {});
     } else {
       call_name(reading, marked);

@@ -60,6 +60,10 @@ Attribution attribution_of(const Reading& reading, const Unit& unit, const Cue& 
         if (reading.word(i) && reading.is(i, participle) && !reading.is(i, upper) && !reading.is(i + 1, upper)) out.valid = false;
       }
     }
+    const Index next = cue.range.end;  // "tek firmaya göre hazırlandığını": no attribution
+    if (cue.entry->get("dative") == "1" && next < unit.items.end && reading.word(next) &&
+        reading.is(next, clause_ending | participle | converb) && !reading.is(next, upper | nominal))
+      out.valid = false;
     out.whole.begin = out.source.empty() ? cue.range.begin : out.source.begin;
   }
   out.valid = out.valid && !out.source.empty();
@@ -81,6 +85,13 @@ bool read_phrase(Reading& reading, Index number, Index cue_number, Index floor, 
     while (k < unit.items.end && reading.sign(k) != Sign::comma) ++k;
     if (k < unit.items.end) after = k;
   }
+  // "according to a letter seen by the paper, C"
+  if (!comma_after && cue.entry->get("side") == "before" && after < unit.items.end && reading.word(after) &&
+      reading.is(after, participle | relative | verb) && !reading.is(after, determiner)) {
+    Index k = after;
+    while (k < unit.items.end && k - after < longest_source && reading.sign(k) != Sign::comma) ++k;
+    if (k < unit.items.end && reading.sign(k) == Sign::comma) after = k;
+  }
   if (after < unit.items.end && (reading.sign(after) == Sign::comma || reading.sign(after) == Sign::colon)) ++after;
   const Index limit = limit_after(reading, unit, after);
   Range right = trimmed(reading, {after, limit});
@@ -92,7 +103,8 @@ bool read_phrase(Reading& reading, Index number, Index cue_number, Index floor, 
   if (opens && right.size() >= 2) {
     draft.clause = {at.whole.begin, limit};
     left = {};
-  } else if (left.size() >= 3 && (comma_before || at.whole.end >= limit || right.empty() || !comma_after)) {
+  } else if ((left.size() >= 3 || (left.size() == 1 && reading.items[left.begin].marked)) &&
+             (comma_before || at.whole.end >= limit || right.empty() || !comma_after)) {
     right = comma_before && comma_after ? right : Range{};
     draft.clause = {floor, right.empty() ? at.whole.end : limit};
   } else {

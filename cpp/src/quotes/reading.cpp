@@ -1,8 +1,6 @@
 #include "quotes/reading.hpp"
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
 #include "quotidian/text/characters.hpp"
 #include "quotidian/text/utf8.hpp"
@@ -11,112 +9,6 @@ namespace quotidian::quotes {
 namespace {
 
 using lexicon::EntryKind;
-
-constexpr std::size_t longest_ending = 24;  // bytes
-constexpr std::size_t shortest_stem = 2;    // bytes before an ending
-
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 26> class_flags{{
-    {"determiner", determiner},
-    {"preposition", preposition},
-    {"conjunction", conjunction},
-    {"subordinator", subordinator},
-    {"complementiser", complementizer},
-    {"relative", relative},
-    {"question", question_word},
-    {"auxiliary", auxiliary},
-    {"negation", negation},
-    {"adverb", adverb},
-    {"pronoun", pronoun},
-    {"particle", particle},
-    {"number", number},
-    {"quotative", quotative},
-    {"thus", thus | adverb},
-    {"clause_ending", clause_ending},
-    {"finite_ending", finite},
-    {"oblique_ending", oblique},
-    {"genitive_ending", genitive | oblique},
-    {"dative_ending", dative | oblique},
-    {"plural_ending", plural},
-    {"participle_ending", participle},
-    {"infinitive_ending", infinitive | finite},
-    {"possessed_ending", possessed},
-    {"short_dative_ending", dative},
-    {"infinitive", infinitive},
-}};
-
-std::uint32_t flags_of_class(std::string_view name) {
-  const auto at = std::find_if(class_flags.begin(), class_flags.end(), [&](const auto& row) { return row.first == name; });
-  return at == class_flags.end() ? 0 : at->second;
-}
-
-std::uint32_t ending_flags(const lexicon::Lexicon& lexicon, std::string_view folded) {
-  std::uint32_t flags = 0;
-  for (std::size_t at = folded.size(); at > shortest_stem && folded.size() - at <= longest_ending;) {
-    at -= text::decode_before(folded, at).size;
-    if (at < shortest_stem) break;
-    if (const auto* entry = lexicon.find(EntryKind::function_word, "-" + std::string(folded.substr(at)))) {
-      if (entry->get("class") == "noun_ending") return 0;
-      flags |= flags_of_class(entry->get("class"));
-    }
-  }
-  return flags;
-}
-
-std::uint32_t word_flags(const Reading& reading, Index token) {
-  const std::string& folded = reading.tagging.folded[token];
-  const lexicon::Lexicon& lexicon = reading.lexicon;
-  std::uint32_t flags = 0;
-  const std::string_view word = reading.document.text->view(reading.token_span(token));
-  if (!word.empty() && text::is_upper(text::decode(word, 0).value)) flags |= upper;
-  if (!word.empty() && text::is_digit(text::decode(word, 0).value)) flags |= number;
-  const auto* entry = lexicon.find(EntryKind::function_word, folded);
-  if (entry != nullptr) {
-    flags |= flags_of_class(entry->get("class"));
-    if (entry->get("be") == "1") flags |= be;
-    if (entry->get("of") == "1") flags |= genitive;
-    if (entry->get("alone") == "1") flags |= pronoun;
-    if (entry->get("from") == "1") flags |= speaks_from;
-    if (entry->get("as") == "1") flags |= as_word;
-    if (entry->get("if") == "1") flags |= if_word;
-    if (entry->get("possessive") == "1") flags |= possessive;
-  }
-  if (const auto* own = lexicon.find(EntryKind::pronoun, folded); own != nullptr && (flags & (determiner | relative)) == 0)
-    flags |= pronoun;
-  const tags::WordClass tagged = reading.tagging.classes[token];
-  if (tagged == tags::WordClass::verb || tagged == tags::WordClass::aux) flags |= verb;
-  for (EntryKind kind : {EntryKind::role, EntryKind::title, EntryKind::body, EntryKind::group, EntryKind::document}) {
-    if (lexicon.find(kind, folded) != nullptr) flags |= person_noun;
-  }
-  if (entry == nullptr) flags |= ending_flags(lexicon, folded);
-  return flags;
-}
-
-Sign sign_of(const Reading& reading, Index token) {
-  const tokens::Token& one = reading.document.tokens.tokens[token];
-  if (one.kind != tokens::TokenKind::punctuation && one.kind != tokens::TokenKind::symbol && one.kind != tokens::TokenKind::mark)
-    return Sign::word;
-  const std::string_view word = reading.document.text->view(one.span);
-  switch (text::decode(word, 0).value) {
-    case U',':
-    case U'،': return Sign::comma;
-    case U'.':
-    case U'?':
-    case U'!':
-    case U'…': return Sign::stop;
-    case U':': return Sign::colon;
-    case U';': return Sign::semicolon;
-    case U'-':
-    case U'–':
-    case U'—':
-    case U'―':
-    case U'−': return Sign::dash;
-    case U'(':
-    case U'[': return Sign::bracket_open;
-    case U')':
-    case U']': return Sign::bracket_close;
-    default: return Sign::other;
-  }
-}
 
 char32_t first_letter(std::string_view words) {
   for (std::size_t at = 0; at < words.size();) {
@@ -128,7 +20,7 @@ char32_t first_letter(std::string_view words) {
 }
 
 /// Shape of the words in the marks of pair `pair`, whose tokens are `inside`.
-Marked shape_of(const Reading& reading, Index pair, tokens::TokenRange inside) {
+Marked shape_of(const Reading& reading, WordFlags& flags, Index pair, tokens::TokenRange inside) {
   Marked out;
   out.pair = pair;
   const auto& all = reading.document.tokens.tokens;
@@ -152,6 +44,7 @@ Marked shape_of(const Reading& reading, Index pair, tokens::TokenRange inside) {
     const Sign sign = sign_of(reading, t - 1);
     out.ends_sentence = sign == Sign::stop;
     out.ends_comma = sign == Sign::comma;
+    out.ends_nominal = reading.verb_final && sign == Sign::word && (flags.of(t - 1) & clause_ending) != 0;
     break;
   }
   return out;
@@ -160,7 +53,7 @@ Marked shape_of(const Reading& reading, Index pair, tokens::TokenRange inside) {
 /// Cuts the document into units and items, walking tokens and outermost pairs side by side.
 class Cutter {
  public:
-  explicit Cutter(Reading& reading) : reading_(reading), layout_(reading.document.layout) {}
+  explicit Cutter(Reading& reading) : reading_(reading), layout_(reading.document.layout), flags_(reading) {}
 
   void run() {
     const auto& sentences = reading_.document.tokens.sentences;
@@ -233,11 +126,29 @@ class Cutter {
     const auto& marks = layout_.marks;
     while (pair_ < marks.size() && (marks[pair_].depth > 0 || marks[pair_].outer().end <= at)) ++pair_;
     if (pair_ < marks.size() && marks[pair_].outer().begin <= at) return add_marked(token);
+    push_token(token);
+    return token + 1;
+  }
+
+  void push_token(Index token) {
     Item item{token, token + 1, sign_of(reading_, token), 0, std::nullopt};
-    if (item.sign == Sign::word) item.flags = word_flags(reading_, token);
+    if (item.sign == Sign::word) item.flags = flags_.of(token);
     reading_.items.push_back(item);
     reading_.words.push_back(reading_.tagging.folded[token]);
-    return token + 1;
+  }
+
+  /// A passage, or a part of one, with the tokens it takes up; `inside` without the marks.
+  void push_marked(tokens::TokenRange inside, tokens::TokenRange whole, bool part) {
+    Marked marked = shape_of(reading_, flags_, static_cast<Index>(pair_), inside);
+    if (part) {
+      while (!inside.empty() && sign_of(reading_, inside.end - 1) == Sign::comma) --inside.end;
+      marked.part = inside.empty() ? text::Span{} : text::Span{begin_of(inside.begin), reading_.token_span(inside.end - 1).end};
+    }
+    marked.item = static_cast<Index>(reading_.items.size());
+    marked.unit = static_cast<Index>(reading_.units.size()) - 1;
+    reading_.items.push_back({whole.begin, whole.end, Sign::marked, 0, static_cast<Index>(reading_.marked.size())});
+    reading_.words.emplace_back();
+    reading_.marked.push_back(marked);
   }
 
   Index add_marked(Index token) {
@@ -246,25 +157,43 @@ class Cutter {
     Index end = token;
     while (end < all.size() && all[end].span.begin < pair.outer().end) ++end;
     if (end == token) end = token + 1;
-    Marked marked = shape_of(reading_, static_cast<Index>(pair_), tokens::tokens_in(all, pair.inner()));
-    marked.glued = end < all.size() && !pair.close.empty() && all[end].span.begin == pair.close.end &&
-                   text::is_lower(first_letter(reading_.document.text->view(all[end].span)));
-    marked.item = static_cast<Index>(reading_.items.size());
-    marked.unit = static_cast<Index>(reading_.units.size()) - 1;
-    reading_.items.push_back({token, end, Sign::marked, 0, static_cast<Index>(reading_.marked.size())});
-    reading_.words.emplace_back();
-    reading_.marked.push_back(marked);
+    tokens::TokenRange rest = tokens::tokens_in(all, pair.inner());
+    Index from = token;
+    for (auto said = said_clause_inside(reading_, rest); !said.empty(); said = said_clause_inside(reading_, rest)) {
+      push_marked({rest.begin, said.begin}, {from, said.begin}, true);
+      for (from = said.begin; from < said.end; ++from) push_token(from);
+      rest.begin = said.end;
+    }
+    push_marked(rest, {from, end}, from != token);
+    Marked& last = reading_.marked.back();
+    last.glued = end < all.size() && !pair.close.empty() && all[end].span.begin == pair.close.end &&
+                 text::is_lower(first_letter(reading_.document.text->view(all[end].span)));
     ++pair_;
     return end;
   }
 
   Reading& reading_;
   const layout::Layout& layout_;
+  WordFlags flags_;
   std::size_t pair_ = 0;
   std::size_t turn_ = 0;
   Index done_ = 0;
   bool open_ = false;
 };
+
+void flag_names(Reading& reading) {
+  std::size_t item = 0;
+  for (const entities::Mention& mention : reading.mentions) {
+    if (mention.form != entities::MentionForm::name) continue;
+    while (item > 0 && reading.items[item - 1].first >= mention.name.begin) --item;  // mentions nest
+    while (item < reading.items.size() && reading.items[item].last <= mention.name.begin) ++item;
+    for (; item < reading.items.size() && reading.items[item].first < mention.name.end; ++item) {
+      if (reading.items[item].sign != Sign::word) continue;
+      reading.items[item].flags |= named | (mention.type == entities::EntityType::person ? std::uint64_t{person_name} : 0) |
+                                   (reading.items[item].last < mention.name.end ? std::uint64_t{name_goes_on} : 0);
+    }
+  }
+}
 
 }  // namespace
 
@@ -283,7 +212,7 @@ bool Reading::has_marked(Range range) const {
 
 Reading read(const document::Document& document, const tags::Tagging& tagging, const std::vector<entities::Mention>& mentions,
              const lexicon::Lexicon& lexicon) {
-  Reading reading{document, tagging, mentions, lexicon, {}, {}, {}, {}, {}, {}, {}, false};
+  Reading reading{document, tagging, mentions, lexicon, {}, {}, {}, {}, {}, {}, {}, false, false};
   reading.verbs.reserve(tagging.classes.size() + 1);
   reading.verbs.push_back(0);
   for (tags::WordClass one : tagging.classes) {
@@ -292,7 +221,11 @@ Reading read(const document::Document& document, const tags::Tagging& tagging, c
   reading.verb_final = std::any_of(lexicon.entries().begin(), lexicon.entries().end(), [](const lexicon::Entry& entry) {
     return entry.kind == EntryKind::function_word && entry.get("class") == "clause_ending";
   });
+  reading.apostrophes = std::any_of(lexicon.entries().begin(), lexicon.entries().end(), [](const lexicon::Entry& entry) {
+    return entry.kind == EntryKind::function_word && entry.get("class") == "name_apostrophe";
+  });
   Cutter(reading).run();
+  flag_names(reading);
   find_cues(reading);
   return reading;
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "quotidian/quotes/quote.hpp"
@@ -17,45 +18,67 @@ using Index = std::uint32_t;
 enum class Sign : std::uint8_t { word, comma, stop, colon, semicolon, dash, bracket_open, bracket_close, marked, other };
 
 /// What the lexicon and the spelling say of a word. Bits, because a word is several things at once.
-enum Flag : std::uint32_t {
-  determiner = 1U << 0,
-  preposition = 1U << 1,
-  conjunction = 1U << 2,
-  subordinator = 1U << 3,
-  complementizer = 1U << 4,
-  relative = 1U << 5,
-  question_word = 1U << 6,
-  auxiliary = 1U << 7,
-  negation = 1U << 8,
-  adverb = 1U << 9,
-  pronoun = 1U << 10,
-  verb = 1U << 11,
-  upper = 1U << 12,
-  number = 1U << 13,
-  person_noun = 1U << 14,
-  possessive = 1U << 15,
-  particle = 1U << 16,
-  clause_ending = 1U << 17,
-  oblique = 1U << 18,
-  genitive = 1U << 19,
-  dative = 1U << 20,
-  quotative = 1U << 21,
-  thus = 1U << 22,
-  finite = 1U << 23,
-  plural = 1U << 24,
-  be = 1U << 25,
-  participle = 1U << 26,
-  as_word = 1U << 27,
-  infinitive = 1U << 28,
-  if_word = 1U << 29,
-  possessed = 1U << 30,
-  speaks_from = 1U << 31,
+enum Flag : std::uint64_t {
+  determiner = 1ULL << 0,
+  preposition = 1ULL << 1,
+  conjunction = 1ULL << 2,
+  subordinator = 1ULL << 3,
+  complementizer = 1ULL << 4,
+  relative = 1ULL << 5,
+  question_word = 1ULL << 6,
+  auxiliary = 1ULL << 7,
+  negation = 1ULL << 8,
+  adverb = 1ULL << 9,
+  pronoun = 1ULL << 10,
+  verb = 1ULL << 11,
+  upper = 1ULL << 12,
+  number = 1ULL << 13,
+  person_noun = 1ULL << 14,
+  possessive = 1ULL << 15,
+  particle = 1ULL << 16,
+  clause_ending = 1ULL << 17,
+  oblique = 1ULL << 18,
+  genitive = 1ULL << 19,
+  dative = 1ULL << 20,
+  quotative = 1ULL << 21,
+  thus = 1ULL << 22,
+  finite = 1ULL << 23,
+  plural = 1ULL << 24,
+  be = 1ULL << 25,
+  participle = 1ULL << 26,
+  as_word = 1ULL << 27,
+  infinitive = 1ULL << 28,
+  if_word = 1ULL << 29,
+  possessed = 1ULL << 30,
+  speaks_from = 1ULL << 31,
+  human = 1ULL << 32,          ///< a person, or people
+  body_noun = 1ULL << 33,      ///< an organisation
+  document_noun = 1ULL << 34,  ///< a text that speaks
+  place_case = 1ULL << 35,     ///< in, from: where the words come from ("raporda", "xidmətindən")
+  occasion = 1ULL << 36,       ///< where something is said, not what ("çıxışında", "yaptığı açıklamada")
+  addressee = 1ULL << 37,      ///< to whom it is said ("gazetemize")
+  light_verb = 1ULL << 38,     ///< makes a verb of saying of a noun of saying ("iddiasında bulundu")
+  named = 1ULL << 39,          ///< inside a name
+  owned = 1ULL << 41,          ///< belongs to somebody, and is no accusative ("sözcüsü")
+  links = 1ULL << 42,          ///< ties a clause to a noun of saying ("yönündeki")
+  converb = 1ULL << 43,        ///< "-arak": a clause that leads up to the next one
+  name_goes_on = 1ULL << 44,   ///< inside a name, and not its last word
+  with_ending = 1ULL << 45,    ///< "-yla": with, by
+  adjective = 1ULL << 46,      ///< "-lı": no ending of possession
+  action = 1ULL << 47,         ///< "-ma": what one is called upon to do
+  scene = 1ULL << 48,          ///< a preposition of place and occasion: what follows a name is not part of it
+  person_name = 1ULL << 49,    ///< inside the name of a person
+  naming = 1ULL << 50,         ///< "as", after what something is called ("olarak", "kimi")
+  ablative = 1ULL << 51,       ///< from
+  platform = 1ULL << 40,       ///< where people post ("Facebook")
 };
+
+constexpr std::uint64_t nominal = human | body_noun | document_noun;  ///< nouns the lexicon knows
 
 struct Item {
   Index first = 0, last = 0;  ///< tokens, half-open
   Sign sign = Sign::word;
-  std::uint32_t flags = 0;
+  std::uint64_t flags = 0;
   std::optional<Index> marked;  ///< index into Reading::marked
 };
 
@@ -71,6 +94,7 @@ struct Range {
 struct Cue {
   Range range;
   const lexicon::Entry* entry = nullptr;
+  bool participle = false;  ///< a noun of saying with a participle ("iddiasında bulunan"): its source follows
 };
 
 /// A sentence of the outlet, with the passages in marks it holds.
@@ -87,6 +111,7 @@ struct Unit {
 struct Marked {
   Index pair = 0;  ///< of Layout::marks
   Index unit = 0, item = 0;
+  std::optional<text::Span> part;  ///< what lies in the marks beside a said-clause that stands inside them; absent: all
   Index words = 0;
   bool has_verb = false;
   bool ends_sentence = false;  ///< . ? ! … before the closing mark
@@ -94,6 +119,7 @@ struct Marked {
   bool starts_upper = false;
   bool title_case = false;               ///< every longer word begins with a capital
   bool glued = false;                    ///< a case ending is written onto the closing mark
+  bool ends_nominal = false;             ///< its last word makes a clause a noun ("“… geçildiğini” savundu")
   std::optional<NonspeechKind> trigger;  ///< a word beside it makes it a name
   std::optional<NonspeechKind> name;     ///< judged nobody's words
   std::optional<Index> draft;            ///< judged part of this quote
@@ -111,9 +137,10 @@ struct Reading {
   std::vector<Cue> cues;             ///< verbs and phrases, in order
   std::vector<Cue> nouns;            ///< nouns of saying, in order
   std::vector<std::uint32_t> verbs;  ///< verbs before each token
+  bool apostrophes = false;          ///< case endings of names stand after an apostrophe (Turkish)
   bool verb_final = false;           ///< the language puts its verb last (Azerbaijani, Turkish)
 
-  [[nodiscard]] bool is(Index item, std::uint32_t flags) const { return (items[item].flags & flags) != 0; }
+  [[nodiscard]] bool is(Index item, std::uint64_t flags) const { return (items[item].flags & flags) != 0; }
   [[nodiscard]] Sign sign(Index item) const { return items[item].sign; }
   [[nodiscard]] bool word(Index item) const { return items[item].sign == Sign::word; }
   /// From the first item's beginning to the last one's end. Needs a range that is not empty.
@@ -122,11 +149,32 @@ struct Reading {
   /// Whether a verb stands among the items; marked passages count with what they hold.
   [[nodiscard]] bool has_verb(Range range) const;
   [[nodiscard]] bool has_marked(Range range) const;
+  /// The words of a passage, without its marks.
+  [[nodiscard]] text::Span words_in(const Marked& passage) const {
+    return passage.part ? *passage.part : document.layout.marks[passage.pair].inner();
+  }
 };
 
 /// Read a document. Linear.
 [[nodiscard]] Reading read(const document::Document& document, const tags::Tagging& tagging, const std::vector<entities::Mention>& mentions,
                            const lexicon::Lexicon& lexicon);
+
+/// What the lexicon and the spelling say of tokens; a word is looked up once a document. Bounded by the length of the longest ending.
+class WordFlags {
+ public:
+  explicit WordFlags(const Reading& reading) : reading_(reading) {}
+  [[nodiscard]] std::uint64_t of(Index token);
+
+ private:
+  const Reading& reading_;
+  std::unordered_map<std::string_view, std::uint64_t> listed_;
+};
+
+/// The tokens of a said-clause that stands inside marks, from dash to dash: «…, — said X. — …»; empty where there is none.
+[[nodiscard]] tokens::TokenRange said_clause_inside(const Reading& reading, tokens::TokenRange inside);
+
+/// What a token is among items.
+[[nodiscard]] Sign sign_of(const Reading& reading, Index token);
 
 /// Fill `reading.cues` and `nouns`: longest entry first, phrases before verbs. Linear.
 void find_cues(Reading& reading);
@@ -135,9 +183,11 @@ void find_cues(Reading& reading);
 struct Draft {
   Quote quote;
   Index unit = 0;
-  Range clause;               ///< items of the unit it takes up: source, cue, content
-  std::vector<Index> marked;  ///< marked passages that are content of it
-  bool split_open = false;    ///< a marked sentence that follows in the paragraph goes on with it
+  Range clause;                    ///< items of the unit it takes up: source, cue, content
+  std::vector<Index> marked;       ///< marked passages that are content of it
+  std::optional<text::Span> head;  ///< the noun group that heads the source, where that is longer
+  bool known_cue = false;          ///< the lexicon lists its cue
+  bool split_open = false;         ///< a marked sentence that follows in the paragraph goes on with it
 };
 
 }  // namespace quotidian::quotes

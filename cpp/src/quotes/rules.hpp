@@ -73,6 +73,8 @@ void join(Reading& reading, Findings& findings);
 // drafts.cpp
 /// A draft with cue, act, polarity and stance from the cue.
 [[nodiscard]] Draft begin_draft(const Reading& reading, Index unit, Rule rule, const Cue* cue, Range cue_words, Range source);
+/// Polarity of a quote whose cue is negated ("does not deny that"), as the entry has it.
+void negate(Quote& quote, bool negated, const lexicon::Entry& entry);
 /// Add items as content: marked passages alone lose their marks (direct); inside words they keep them (mixed, indirect).
 void add_content(Reading& reading, Draft& draft, Range content);
 /// Add one passage, without its marks.

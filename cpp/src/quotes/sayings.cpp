@@ -59,6 +59,14 @@ bool clause_in(const Reading& reading, Range gap) {
   return false;
 }
 
+/// Words a verb of naming may have between itself and the name: "called Ford's plans to open a plant “…”".
+bool plain_gap(const Reading& reading, Range gap) {
+  for (Index i = gap.begin; i < gap.end; ++i) {
+    if (!reading.word(i) || reading.is(i, complementizer | auxiliary | relative | subordinator)) return false;
+  }
+  return true;
+}
+
 Complement after_marked(const Reading& reading, Index at, Index limit, bool introduced) {
   return {ComplementKind::marked, {at, run_of_marked(reading, at, limit)}, introduced};
 }
@@ -74,6 +82,10 @@ bool bare_clause(const Reading& reading, Range range) {
   range = trimmed(reading, range);
   if (range.size() < 3 || (reading.word(range.begin) && reading.is(range.begin, preposition))) return false;
   return reading.has_verb(range) && starts_clause(reading, range.begin) && !reading.is(range.begin, conjunction);
+}
+
+bool is_gerund(const Reading& reading, Index i) {
+  return reading.word(i) && reading.words[i].size() > 5 && reading.words[i].ends_with("ing");
 }
 
 bool own_clause(const Reading& reading, Index after, Index end) {
@@ -134,7 +146,7 @@ Complement complement_after(const Reading& reading, const Cue& cue, Index from, 
     const Range gap{from, i};
     switch (reading.sign(i)) {
       case Sign::marked:
-        if (clause_in(reading, gap)) break;
+        if (clause_in(reading, gap) && !(takes(entry, "name") && plain_gap(reading, gap))) break;
         if (i + 2 < limit && reading.sign(i + 1) == Sign::comma && reading.word(i + 2) && reading.is(i + 2, complementizer))
           break;  // told the paper «…», that
         if ((i == from || reading.word(i - 1)) && looks_like_name(reading, reading.marked[*reading.items[i].marked]) &&
@@ -164,6 +176,10 @@ Complement complement_after(const Reading& reading, const Cue& cue, Index from, 
         if (reading.is(i, complementizer) && (clause_ok || told || takes(entry, "that") || takes(entry, "to")) &&
             !clause_in(reading, gap) && !reading.is(i, if_word))
           return clause_from(reading, i + 1, limit, true);
+        if (i + 2 < limit && is_gerund(reading, i + 1) && i > from && reading.words[i] == "of" && takes(entry, "of") &&
+            !clause_in(reading, gap))
+          return clause_from(reading, i + 1, limit, true);  // "accused the board of hiding the report"
+        if (i == from && i + 1 < limit && is_gerund(reading, i) && takes(entry, "gerund")) return clause_from(reading, i, limit, false);
         if (asks && i == from && reading.is(i, relative)) return clause_from(reading, i, limit, true);
         if (reading.is(i, if_word | question_word) && (asks || told || clause_ok) && !clause_in(reading, gap) && (asks || i == from))
           return clause_from(reading, i, limit, true);

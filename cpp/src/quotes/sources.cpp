@@ -1,8 +1,7 @@
-// Longer than the limit: the ways a source stands beside its cue belong together.
+// Longer than most: the ways a source stands beside its cue belong together.
 #include "quotes/sources.hpp"
 
 #include <algorithm>
-#include <span>
 
 namespace quotidian::quotes {
 namespace {
@@ -11,7 +10,7 @@ constexpr Index longest_group = 26;        // items
 constexpr Index longest_parenthesis = 40;  // items
 constexpr Index longest_apposition = 14;   // items
 
-constexpr std::uint32_t not_nominal = auxiliary | subordinator | complementizer | relative | preposition | conjunction | negation;
+constexpr std::uint64_t not_nominal = auxiliary | subordinator | complementizer | relative | preposition | conjunction | negation;
 
 /// Item before `i` that opens the bracket closed there, or `i` itself where none is near.
 Index bracket_begin(const Reading& reading, Index floor, Index i) {
@@ -58,6 +57,19 @@ bool is_nominal(const Reading& reading, Index i) {
 
 namespace {
 
+/// Where the group ends without the place and occasion after it: "Глава района Игорь Шамсутдинов | на встрече".
+Index before_scene(const Reading& reading, Range group) {
+  for (Index k = group.begin + 1; k + 1 < group.end; ++k) {
+    if (!reading.word(k) || !reading.is(k, scene) || !reading.word(k - 1)) continue;
+    if (!is_nominal(reading, k - 1) || reading.is(k - 1, determiner | adverb)) continue;
+    const bool whole = reading.is(k - 1, upper) && k - 1 > group.begin;
+    bool body = false;
+    for (Index i = k + 1; i < group.end; ++i) body = body || reading.is(i, body_noun);
+    if (whole || !body) return k;
+  }
+  return group.end;
+}
+
 /// The group before `end`; `joins`: whether another group joined by a conjunction may belong to it.
 Range group_of(const Reading& reading, Index floor, Index end, bool joins) {
   Index k = end;
@@ -83,7 +95,12 @@ Range group_of(const Reading& reading, Index floor, Index end, bool joins) {
     }
     if (!reading.word(i)) break;
     if (reading.is(i, pronoun) && !reading.is(i, determiner | possessive)) {
-      if (k == end) k = i > floor && reading.word(i - 1) && reading.is(i - 1, pronoun) ? i - 1 : i;
+      if (k != end) break;
+      k = i > floor && reading.word(i - 1) && reading.is(i - 1, pronoun) ? i - 1 : i;
+      // "one of them"
+      if (i > floor + 1 && reading.word(i - 1) && reading.is(i - 1, preposition) && reading.word(i - 2) &&
+          reading.is(i - 2, number | determiner | pronoun | human) && !reading.is(i - 2, verb))
+        k = i - 2;
       break;
     }
     if (reading.is(i, conjunction)) {
@@ -114,7 +131,7 @@ Range group_of(const Reading& reading, Index floor, Index end, bool joins) {
     k = i;
     if (reading.is(i, determiner) && !(i > floor && reading.is(i - 1, preposition | determiner | conjunction))) break;
   }
-  Range group{k, end};
+  Range group{k, before_scene(reading, {k, end})};
   if (object_of_opening) group = capital_tail(reading, group);
   return trim(reading, group);
 }
@@ -213,93 +230,8 @@ Range group_after(const Reading& reading, Index begin, Index limit) {
       !reading.is(k + 1, pronoun)) {
     Index e = k + 1;
     while (e < limit && e - k <= longest_apposition && reading.word(e) && !reading.is(e, verb | auxiliary | subordinator | relative)) ++e;
-    if (e == limit || (e < limit && e - k <= longest_apposition && !reading.word(e))) group.end = e;
+    if (e == limit || (e - k <= longest_apposition && !reading.word(e) && reading.sign(e) != Sign::marked)) group.end = e;
   }
-  return group;
-}
-
-namespace {
-
-/// "speaking at the site, the minister …": where the group begins after a participle that leads up to a name.
-Index after_participle(const Reading& reading, Range clause) {
-  Index begin = clause.begin;
-  for (Index i = clause.begin; i + 1 < clause.end && i - clause.begin < 18; ++i) {
-    if (!reading.word(i)) {
-      if (reading.sign(i) == Sign::comma || reading.sign(i) == Sign::semicolon || reading.sign(i) == Sign::colon) break;
-      continue;
-    }
-    if (reading.is(i, particle | complementizer)) break;
-    if (!reading.is(i, participle) || reading.is(i, upper | clause_ending)) continue;
-    for (Index n = i + 1; n < clause.end && n - i <= 3 && (reading.word(n)); ++n) {
-      if (reading.is(n, upper | person_noun) || (n == i + 1 && reading.is(n, determiner))) {
-        begin = i + 1;
-        break;
-      }
-      if (reading.is(n, oblique | clause_ending | particle)) break;
-    }
-  }
-  return begin;
-}
-
-bool starts_cue(const Reading& reading, Index k) {
-  const std::size_t near = std::min<std::size_t>(4, reading.words.size() - k);
-  return reading.lexicon.longest(lexicon::EntryKind::cue, std::span(reading.words).subspan(k, near), 0).has_value();
-}
-
-/// A dot or hyphen inside a name ("S.Ağabalayev").
-bool inside_name(const Reading& reading, Index k, Range clause) {
-  return k > clause.begin && k + 1 < clause.end && reading.word(k + 1) &&
-         reading.token_span(reading.items[k].first).begin == reading.token_span(reading.items[k - 1].last - 1).end;
-}
-
-}  // namespace
-
-Range leading_subject(const Reading& reading, Range clause) {
-  Index k = after_participle(reading, clause);
-  while (k < clause.end && (!reading.word(k) ? reading.sign(k) != Sign::marked
-                                             : reading.is(k, adverb | conjunction | subordinator) && !reading.is(k, determiner)))
-    ++k;
-  Range group{k, k};
-  bool open_genitive = false;
-  bool capitals = false;
-  for (; k < clause.end && k - group.begin < longest_group; ++k) {
-    if (reading.sign(k) == Sign::marked) {
-      const Marked& marked = reading.marked[*reading.items[k].marked];
-      if (marked.ends_comma || marked.ends_sentence || (marked.words > 4 && !marked.trigger) || marked.draft) break;
-      open_genitive = true;
-      continue;
-    }
-    if (reading.sign(k) == Sign::bracket_open) {
-      Index close = k;
-      while (close < clause.end && close - k < 10 && reading.sign(close) != Sign::bracket_close) ++close;
-      if (close >= clause.end || reading.sign(close) != Sign::bracket_close) break;
-      k = close;
-      continue;
-    }
-    if (!reading.word(k) && reading.sign(k) != Sign::other) {
-      if ((reading.sign(k) == Sign::dash || reading.sign(k) == Sign::stop) && inside_name(reading, k, clause)) continue;
-      break;
-    }
-    if (reading.is(k, particle | complementizer | quotative)) break;
-    const bool up = reading.is(k, upper);
-    if (k > group.begin && !up && starts_cue(reading, k)) break;
-    if (reading.is(k, pronoun) && k == group.begin && (k + 1 == clause.end || !reading.is(k + 1, upper))) {
-      ++k;
-      break;
-    }
-    const bool bound = open_genitive || (k > group.begin && reading.word(k - 1) && reading.is(k - 1, determiner));
-    if (k > group.begin && !bound && !up) {
-      if (capitals && !reading.is(k, person_noun | conjunction)) break;
-      // "kənd sakini Hüsniyyə", "nazir müavini deyib": the ending of possession looks like an accusative
-      const bool head = k + 1 >= clause.end || (reading.word(k + 1) && (reading.is(k + 1, upper) || starts_cue(reading, k + 1)));
-      if (reading.is(k, clause_ending | finite) || (reading.is(k, oblique) && !(head && reading.is(k, possessed)))) break;
-      if (reading.word(k - 1) && reading.is(k - 1, plural)) break;
-    }
-    const bool joins = reading.is(k, genitive | conjunction);
-    open_genitive = joins || (open_genitive && !up && !reading.is(k, possessed));
-    if (up && k > clause.begin) capitals = true;
-  }
-  group.end = k;
   return group;
 }
 

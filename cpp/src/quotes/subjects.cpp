@@ -7,9 +7,16 @@ namespace {
 
 using lexicon::EntryKind;
 
-/// The speaker after the verb, past whom it was told to: "сообщил «Волне» дежурный", "уточнили в ведомстве".
+/// The speaker after the verb, past whom it was told to: "сообщил «Волне» дежурный", "сообщил журналистам X", "уточнили в ведомстве".
 Range speaker_after(const Reading& reading, Index begin, Index end) {
   if (begin < end && reading.sign(begin) == Sign::marked && looks_like_name(reading, reading.marked[*reading.items[begin].marked])) ++begin;
+  if (begin + 1 < end && reading.word(begin) && reading.is(begin, dative) && !reading.is(begin, upper) && is_nominal(reading, begin + 1))
+    ++begin;
+  if (begin + 2 < end && reading.word(begin) && reading.is(begin, scene)) {  // "заявила на заседании спикер …"
+    Index k = begin + 1;
+    while (k < end && k - begin < 4 && reading.word(k) && !reading.is(k, upper | human | preposition)) ++k;
+    if (k > begin + 1 && k < end && reading.word(k) && reading.is(k, human | body_noun)) return group_after(reading, k, end);
+  }
   if (begin < end && reading.word(begin) && reading.is(begin, speaks_from)) ++begin;
   return group_after(reading, begin, end);
 }
@@ -74,7 +81,11 @@ Subject subject_of(const Walk& walk, const Cue& cue, const Saying& saying) {
     const bool marked_left = left > walk.floor && reading.sign(left - 1) == Sign::marked;
     const bool ends = !after.empty() && trimmed(reading, {after.end, end}).empty();  // "…, уточнили в ведомстве."
     const bool clause_left = left > walk.floor && (reading.has_verb({walk.floor, left}) || (ends && left > walk.floor + 2));
-    if (!after.empty() && (marked_left || (out.source.empty() && clause_left))) {
+    // "Ремонт, утверждает подрядчик, идёт по графику"
+    const bool inserted = !after.empty() && after.end < end && reading.sign(g - 1) == Sign::comma &&
+                          reading.sign(after.end) == Sign::comma && reading.has_verb({after.end, end}) &&
+                          !reading.has_verb({walk.floor, left});
+    if (!after.empty() && (marked_left || inserted || (out.source.empty() && clause_left))) {
       out.source = after;
       out.inverted = true;
       out.phrase.end = after.end;

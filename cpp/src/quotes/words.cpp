@@ -53,6 +53,7 @@ std::string_view to_string(Rule rule) {
     case Rule::sentence_reported: return "sentence_reported";
     case Rule::turn_layout: return "turn_layout";
     case Rule::headline_form: return "headline_form";
+    case Rule::learned: return "learned";
     case Rule::given: return "given";
   }
   return "";

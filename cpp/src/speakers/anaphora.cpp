@@ -26,6 +26,35 @@ bool Resolver::fits(const Voice& voice, Sex sex) const {
   return own == Sex::unknown || own == sex;
 }
 
+/// The person whom a sentence names and is about, before a token: who stands first and free, not behind a preposition or as an owner; a sex
+/// that is known to fit, and being named often, speak for somebody, too.
+std::optional<Voice> Resolver::named_in(Index sentence, Index token, Sex sex) const {
+  std::optional<Voice> best;
+  int best_score = 0;
+  int place = 0;
+  std::size_t seen = 0;
+  for (Index m = first_mention_[sentence]; m < source_.mentions.size() && seen < mentions_back; ++m, ++seen) {
+    const Mention& mention = source_.mentions[m];
+    if (mention.range.begin >= token || sentence_of(mention.range.begin) > sentence) break;
+    if (mention.form != MentionForm::name || marked_[mention.name.begin] || outside_[mention.name.begin] || !cast_.of_mention[m]) continue;
+    const Figure& figure = cast_.figures[*cast_.of_mention[m]];
+    const Voice voice{cast_.of_mention[m], {}, EntityType::person, Resolution::pronoun};
+    if (figure.type != EntityType::person || !fits(voice, sex)) continue;
+    const Index before = mention.range.begin;
+    const Entry* link = before > 0 ? source_.lexicon.find(EntryKind::function_word, source_.tagging.folded[before - 1]) : nullptr;
+    const bool placed = link != nullptr && link->get("class") == "preposition";
+    int score = 12 - 3 * std::min(place++, 3);
+    if (sex != Sex::unknown && figure.sex == sex) score += 4;
+    score += static_cast<int>(std::min<std::size_t>(figure.mentions.size(), 4));
+    if (placed) score -= 5;
+    if (mention.possessive) score -= 3;
+    if (best && score <= best_score) continue;
+    best = voice;
+    best_score = score;
+  }
+  return best;
+}
+
 /// The person that the text before a token is about: sentence by sentence backward, who spoke there, else who is named first there.
 Voice Resolver::last_person(Index token, Sex sex, Index sentences) const {
   const Index here = sentence_of(token);
@@ -38,18 +67,7 @@ Voice Resolver::last_person(Index token, Sex sex, Index sentences) const {
       --said;
       if (said_[said].token < token && fits(said_[said].voice, sex) && !speaker) speaker = said_[said].voice;
     }
-    std::optional<Voice> named;
-    std::size_t seen = 0;
-    for (Index m = first_mention_[s]; m < source_.mentions.size() && seen < mentions_back; ++m, ++seen) {
-      const Mention& mention = source_.mentions[m];
-      if (mention.range.begin >= token || sentence_of(mention.range.begin) > s) break;
-      if (mention.form != MentionForm::name || marked_[mention.name.begin] || outside_[mention.name.begin]) continue;
-      if (mention.type != EntityType::person && mention.type != EntityType::unknown) continue;
-      const Voice voice{cast_.of_mention[m], {}, EntityType::person, Resolution::pronoun};
-      if (!voice.figure || cast_.figures[*voice.figure].type != EntityType::person || !fits(voice, sex)) continue;
-      if (!named) named = voice;
-      if (sex != Sex::unknown && cast_.figures[*voice.figure].sex == sex && cast_.figures[*named->figure].sex != sex) named = voice;
-    }
+    std::optional<Voice> named = named_in(s, token, sex);
     for (auto* found : {&speaker, &named}) {
       if (!*found) continue;
       (*found)->resolution = Resolution::pronoun;
@@ -62,6 +80,17 @@ Voice Resolver::last_person(Index token, Sex sex, Index sentences) const {
   return {};
 }
 
+/// Whether a body was brought in with a noun of the kind ("the party Field and River").
+bool Resolver::has_kind(const Figure& figure, const Entry* head) const {
+  std::size_t tried = 0;
+  return std::any_of(figure.roles.begin(), figure.roles.end(), [&](Index m) {
+    if (++tried > 8) return false;
+    const Entry* own = head_noun(source_, source_.mentions[m].role, EntryKind::body);
+    return own != nullptr &&
+           (same_noun(*own, *head) || related_noun(*own, *head) || (!own->get("like").empty() && own->get("like") == head->get("like")));
+  });
+}
+
 bool Resolver::names_body(const Mention& mention, const Entry* head) const {
   const auto fits_head = [&](const Entry* own) {
     if (own == nullptr) return false;
@@ -71,12 +100,32 @@ bool Resolver::names_body(const Mention& mention, const Entry* head) const {
   return !mention.name.empty() && fits_head(source_.lexicon.find(EntryKind::body, source_.plain[mention.name.end - 1]));
 }
 
-Voice Resolver::last_body(Index token, const Entry* head) const {
+/// Whether a body is of no known kind, so that "the party" may take it up where no party is named.
+bool Resolver::may_be(const Figure& figure, const Entry& head) const {
+  for (const Index m : figure.mentions) {
+    const Entry* own = head_noun(source_, source_.mentions[m].range, EntryKind::body);
+    if (own != nullptr && !same_noun(*own, head) && !related_noun(*own, head) && own->get("part") != "field") return false;
+  }
+  return true;
+}
+
+/// The last body that spoke, else was named, before a token: of the kind of a noun, or, `doubtful`, of no known kind.
+Voice Resolver::last_body(Index token, const Entry* head, bool doubtful) const {
+  const auto suits = [&](Index figure) {
+    if (head == nullptr) return true;
+    const Figure& one = cast_.figures[figure];
+    return doubtful ? may_be(one, *head) : names_body(source_.mentions[one.fullest], head) || has_kind(one, head);
+  };
   for (std::size_t i = said_.size(); i > 0 && said_.size() - i < speakers_back; --i) {
     const Voice& voice = said_[i - 1].voice;
-    if (said_[i - 1].token >= token || !voice.figure || cast_.figures[*voice.figure].type != EntityType::organisation) continue;
-    const Mention& name = source_.mentions[cast_.figures[*voice.figure].fullest];
-    if (head == nullptr || names_body(name, head)) return voice;
+    if (said_[i - 1].token >= token) continue;
+    // A body that is only described: "the Ministry of natural resources", then "the ministry", "the institution".
+    if (!voice.figure && voice.type == EntityType::organisation && voice.words.size() > 1 && !doubtful) {
+      const Entry* own = head_noun(source_, voice.words, EntryKind::body);
+      if (own != nullptr && own->get("part") != "voice" && (head == nullptr || same_noun(*own, *head))) return voice;
+    }
+    if (!voice.figure || cast_.figures[*voice.figure].type != EntityType::organisation) continue;
+    if (suits(*voice.figure)) return voice;
   }
   // Bodies named before, from the nearest backward.
   const auto end = std::lower_bound(source_.mentions.begin(), source_.mentions.end(), token,
@@ -86,7 +135,7 @@ Voice Resolver::last_body(Index token, const Entry* head) const {
     --at;
     if (at->form != MentionForm::name || at->type != EntityType::organisation || (outside_[at->range.begin] && head == nullptr)) continue;
     const auto figure = cast_.of_mention[static_cast<std::size_t>(at - source_.mentions.begin())];
-    if (!figure || (head != nullptr && !names_body(source_.mentions[cast_.figures[*figure].fullest], head))) continue;
+    if (!figure || !suits(*figure)) continue;
     return {figure, {}, EntityType::organisation, Resolution::role};
   }
   return {};

@@ -169,7 +169,10 @@ class Gatherer {
     return std::any_of(figure.keys.begin(), figure.keys.end(), [&](const auto& word) { return word.front().starts_with(initial.front()); });
   }
 
+  /// Whether sex tells a name from a figure's. A lone word of the list of given names may be a surname ("Şule Erkin", "Erkin").
   static bool apart(const Figure& figure, const Mention& mention) {
+    const bool lone = mention.name.size() == 1 && mention.sex_evidence == entities::SexEvidence::given_name;
+    if (lone && figure.keys.size() > 1) return false;
     return figure.sex != entities::Sex::unknown && mention.sex != entities::Sex::unknown && figure.sex != mention.sex;
   }
 
@@ -269,7 +272,11 @@ class Gatherer {
     Figure& one = cast_.figures[figure];
     one.mentions.push_back(i);
     const Mention& mention = source_.mentions[i];
-    if (one.sex == entities::Sex::unknown) one.sex = mention.sex;
+    const bool lone = mention.name.size() == 1 && mention.sex_evidence == entities::SexEvidence::given_name;
+    if (one.sex == entities::Sex::unknown && !(lone && one.keys.size() > 1)) {
+      one.sex = mention.sex;
+      one.sex_evidence = mention.sex_evidence;
+    }
     if (mention.type == EntityType::person) one.type = EntityType::person;
     if (!mention.role.empty()) one.roles.push_back(i);
     cast_.of_mention[i] = figure;

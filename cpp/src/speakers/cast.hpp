@@ -35,6 +35,7 @@ struct Source {
 struct Figure {
   entities::EntityType type = entities::EntityType::unknown;
   entities::Sex sex = entities::Sex::unknown;
+  entities::SexEvidence sex_evidence = entities::SexEvidence::none;
   std::vector<Index> mentions;                 ///< ascending
   std::vector<std::vector<std::string>> keys;  ///< of the fullest name: for each word its key, then those of its stems
   Index fullest = 0;                           ///< mention with the fullest name

@@ -89,6 +89,7 @@ bool has_initials(const Source& source, const Figure& figure, tokens::TokenRange
 
 bool same_noun(const Entry& a, const Entry& b) {
   if (a.form == b.form) return true;
+  if (!a.get("same").empty() && a.get("same") == b.get("same")) return true;
   // Turkish softens the last sound of a stem: dernek, derneğ-.
   if (a.kind == b.kind && a.form.size() + 1 >= b.form.size() && b.form.size() + 1 >= a.form.size()) {
     const Entry& soft = a.form.ends_with("ğ") ? a : b;
@@ -128,10 +129,11 @@ const Entry* head_noun(const Source& source, tokens::TokenRange range, EntryKind
         return found;
       continue;
     }
-    if (!match && source.lexicon.lang() == "en" && source.plain[i].size() > 3 && source.plain[i].ends_with("s")) {
-      if (const Entry* entry = source.lexicon.find(kind, source.plain[i].substr(0, source.plain[i].size() - 1));
-          entry && entry->get("part") != "field")
-        found = entry;
+    const std::string& word = source.plain[i];
+    const bool men = word.ends_with("men");
+    if (!match && source.lexicon.lang() == "en" && word.size() > 3 && (men || word.ends_with("s"))) {
+      const std::string singular = men ? word.substr(0, word.size() - 2) + "an" : word.substr(0, word.size() - 1);
+      if (const Entry* entry = source.lexicon.find(kind, singular); entry && entry->get("part") != "field") found = entry;
     }
     ++i;
   }

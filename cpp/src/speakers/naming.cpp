@@ -152,10 +152,10 @@ std::string russian_surname(std::string word, Sex sex) {
 }
 
 /// The given name as the lexicon writes it, where the word is an oblique form of it.
-std::optional<std::string> russian_given_name(const std::string& word, const lexicon::Lexicon& lexicon) {
+std::optional<std::string> russian_given_name(const std::string& word, Sex sex, const lexicon::Lexicon& lexicon) {
   const std::string folded = text::fold(word);
   if (lexicon.find(EntryKind::first_name, folded) != nullptr) return std::nullopt;
-  const lexicon::Entry* entry = entities::find_given_name(lexicon, folded);
+  const lexicon::Entry* entry = entities::find_given_name(lexicon, folded, sex == Sex::unknown ? std::string_view() : to_string(sex));
   return entry == nullptr ? std::nullopt : std::optional(entry->form);
 }
 
@@ -210,7 +210,7 @@ std::string russian_nominative(const std::string& name, Sex sex, const lexicon::
   std::vector<std::string> words = split_words(name);
   bool oblique = false;
   for (std::string& word : words) {
-    if (const auto given = russian_given_name(word, lexicon)) {
+    if (const auto given = russian_given_name(word, sex, lexicon)) {
       if (const auto* entry = lexicon.find(EntryKind::first_name, text::fold(*given)); entry && sex == Sex::unknown) {
         sex = entry->get("sex") == "female" ? Sex::female : entry->get("sex") == "male" ? Sex::male : sex;
       }
@@ -247,27 +247,42 @@ std::string display_name(const Source& source, const Figure& figure) {
   return name;
 }
 
-/// Whether a role is a form of address and says nothing of what somebody is ("Mr.", "Lady").
-bool is_address(const Source& source, tokens::TokenRange role) {
-  if (role.size() != 1) return false;
-  std::string_view word = source.plain[role.begin];
-  if (word.ends_with('.')) word.remove_suffix(1);
-  const lexicon::Entry* title = source.lexicon.find(EntryKind::title, word);
-  return title != nullptr && !title->get("sex").empty() && source.lexicon.find(EntryKind::role, word) == nullptr;
-}
-
-std::optional<Index> fullest_role(const Source& source, const Figure& figure) {
-  std::optional<Index> best;
-  for (const Index i : figure.roles) {
-    const Mention& mention = source.mentions[i];
-    if (is_address(source, mention.role)) continue;
-    if (!best || source.span(mention.role).size() > source.span(source.mentions[*best].role).size()) best = i;
+std::string russian_with_head(const Source& source, tokens::TokenRange range, Index head, const std::string& nominative) {
+  std::vector<std::string> out;
+  const std::string_view last = std::string_view(nominative).substr(nominative.size() - 2);
+  const std::string_view hard = last == "а" || last == "я"   ? "ая"
+                                : last == "о" || last == "е" ? "ое"
+                                : last == "ы" || last == "и" ? "ые"
+                                                             : "ый";
+  for (Index t = range.begin; t < range.end; ++t) {
+    std::string word(source.raw(t));
+    if (t == head) {
+      const bool upper = text::is_upper(text::decode(word, 0).value);
+      word = nominative;
+      if (upper) word = std::string(source.raw(t)).substr(0, 2) + nominative.substr(2);
+    } else if (t < head) {
+      for (const std::string_view ending :
+           {std::string_view("ого"), std::string_view("ому"), std::string_view("его"), std::string_view("ему"), std::string_view("ыми"),
+            std::string_view("ой"), std::string_view("ым"), std::string_view("им"), std::string_view("ом"), std::string_view("ую"),
+            std::string_view("ых")}) {
+        if (!ends_with(word, ending)) continue;
+        word.resize(word.size() - ending.size());
+        // -ский, -кий, -ший: after к, г, х, ш, щ, ж, ч.
+        static constexpr std::array<std::string_view, 7> soft{"к", "г", "х", "ш", "щ", "ж", "ч"};
+        const bool softens = std::any_of(soft.begin(), soft.end(), [&](std::string_view letter) { return word.ends_with(letter); });
+        word += softens && hard == "ый" ? "ий" : softens && hard == "ые" ? "ие" : std::string(hard);
+        break;
+      }
+    }
+    if (t > range.begin && source.tokens()[t].span.begin == source.tokens()[t - 1].span.end && !out.empty())
+      out.back() += word;
+    else
+      out.push_back(word);
   }
-  return best;
+  return join_words(out);
 }
 
 std::string russian_group(const Source& source, tokens::TokenRange range) {
-  std::string words = join_words(split_words(std::string(source.words(range))));
   for (Index i = range.begin; i < range.end; ++i) {
     const lexicon::Entry* entry = nullptr;
     for (const EntryKind kind : {EntryKind::body, EntryKind::document}) {
@@ -275,39 +290,10 @@ std::string russian_group(const Source& source, tokens::TokenRange range) {
     }
     if (entry == nullptr) continue;
     const std::string nominative(entry->get("nom"));
-    if (nominative.empty() || source.plain[i] == nominative) return words;
-    std::vector<std::string> out;
-    const std::string_view last = std::string_view(nominative).substr(nominative.size() - 2);
-    const std::string_view hard = last == "а" || last == "я"   ? "ая"
-                                  : last == "о" || last == "е" ? "ое"
-                                  : last == "ы" || last == "и" ? "ые"
-                                                               : "ый";
-    for (Index t = range.begin; t < range.end; ++t) {
-      std::string word(source.raw(t));
-      if (t == i) {
-        const bool upper = text::is_upper(text::decode(word, 0).value);
-        word = nominative;
-        if (upper) word = std::string(source.raw(t)).substr(0, 2) + nominative.substr(2);
-      } else if (t < i) {
-        for (const std::string_view ending :
-             {std::string_view("ого"), std::string_view("ому"), std::string_view("ыми"), std::string_view("ой"), std::string_view("ым"),
-              std::string_view("ом"), std::string_view("ую"), std::string_view("ых")}) {
-          if (!ends_with(word, ending)) continue;
-          word.resize(word.size() - ending.size());
-          // -ский, -кий: и after к, г, х.
-          const bool guttural = word.ends_with("к") || word.ends_with("г") || word.ends_with("х");
-          word += guttural && hard == "ый" ? "ий" : guttural && hard == "ые" ? "ие" : std::string(hard);
-          break;
-        }
-      }
-      if (t > range.begin && source.tokens()[t].span.begin == source.tokens()[t - 1].span.end && !out.empty())
-        out.back() += word;
-      else
-        out.push_back(word);
-    }
-    return join_words(out);
+    if (nominative.empty() || source.plain[i] == nominative) break;
+    return russian_with_head(source, range, i, nominative);
   }
-  return words;
+  return join_words(split_words(std::string(source.words(range))));
 }
 
 std::string description(const Source& source, tokens::TokenRange range, EntityType type) {

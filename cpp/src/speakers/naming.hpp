@@ -22,6 +22,12 @@ namespace quotidian::speakers {
 /// A Russian noun group in the nominative, where the lexicon tells it of the head (attribute nom); adjectives before it follow.
 [[nodiscard]] std::string russian_group(const Source& source, tokens::TokenRange range);
 
+/// A Russian group with its head noun in the nominative; adjectives before the head follow.
+[[nodiscard]] std::string russian_with_head(const Source& source, tokens::TokenRange range, Index head, const std::string& nominative);
+
+/// What a role says, on one line, in the nominative where it can be formed (Russian).
+[[nodiscard]] std::string role_words(const Source& source, tokens::TokenRange role);
+
 /// A Russian personal name in the nominative; `sex` and the given name decide what an ending stands for.
 [[nodiscard]] std::string russian_nominative(const std::string& name, entities::Sex sex, const lexicon::Lexicon& lexicon);
 

@@ -1,7 +1,9 @@
+// Longer than the limit: each kind of noun takes somebody up in its own way.
 // Taking somebody up by a noun: "the minister", "the press service of the ministry", "the residents", "the report".
 #include <algorithm>
 #include <array>
 
+#include "quotidian/text/fold.hpp"
 #include "speakers/resolver.hpp"
 
 namespace quotidian::speakers {
@@ -86,11 +88,12 @@ std::pair<std::optional<Index>, int> Resolver::best_role(Index m, const Nominal&
   for (const Index f : office_holders_) {
     if (++tried > figures_tried) break;
     const Figure& figure = cast_.figures[f];
-    const Sex sex = source_.mentions[m].sex;
+    const Sex sex = source_.mentions[m].sex != Sex::unknown ? source_.mentions[m].sex : cue_sex_;
     if (sex != Sex::unknown && figure.sex != Sex::unknown && figure.sex != sex) continue;
     int score = role_score(figure, nominal);
     if (score == 0) continue;
     if (figure.mentions.front() < m) score += 20;
+    if (sex != Sex::unknown && figure.sex == sex) score += 4;
     for (std::size_t i = said_.size(), back = 0; i > 0 && back < 8; --i, ++back) {
       if (said_[i - 1].voice.figure == f) {
         score += 8 - static_cast<int>(back);
@@ -167,6 +170,10 @@ Voice Resolver::of_body(Index m) {
     Voice voice = last_body(mention.range.begin, head);
     // A headline takes up who is named below it.
     if (voice.empty() && outside_[mention.range.begin]) voice = last_body(static_cast<Index>(source_.tokens().size()), head);
+    // Companies, papers and parties have names that do not tell what they are.
+    const std::string_view like = head->get("like");
+    const bool named = like == "company" || like == "media" || like == "party";
+    if (voice.empty() && named && is_definite(mention)) voice = last_body(mention.range.begin, head, true);
     if (!voice.empty()) return voice;
     static constexpr std::array<std::string_view, 9> generic{"ведомств",   "office", "qurum",        "kurum",       "institution",
                                                              "department", "agency", "organisation", "organization"};
@@ -180,6 +187,11 @@ Voice Resolver::of_body(Index m) {
 
 Voice Resolver::of_group(Index m) {
   const Mention& mention = source_.mentions[m];
+  static constexpr std::array<std::string_view, 6> pairs{"both", "оба", "обе", "hər ikisi", "ikisi", "her ikisi"};
+  if (std::find(pairs.begin(), pairs.end(), text::fold(source_.words(mention.range))) != pairs.end()) {
+    Voice voice = both_before(mention.range.begin);
+    if (!voice.empty()) return voice;
+  }
   const Voice itself{std::nullopt, mention.range, EntityType::group, Resolution::description};
   for (const EntryKind kind : {EntryKind::group, EntryKind::role}) {
     const Entry* head = head_noun(source_, mention.range, kind);
@@ -208,6 +220,51 @@ Voice Resolver::of_group(Index m) {
   return itself;
 }
 
+/// Whether a group takes somebody up and does not bring in somebody new: "the company"; Azerbaijani, Turkish and Russian have no article.
+bool Resolver::is_definite(const Mention& mention) const {
+  const std::string& first = source_.tagging.folded[mention.range.begin];
+  if (source_.lexicon.lang() == "en") return first == "the" || first == "this" || first == "that";
+  return !is_indefinite(first);
+}
+
+/// Whose letter "the letter" is: who was said to write one in the sentences before, or whom they are about where the noun is of a kind that
+/// somebody signs (attribute like=letter).
+Voice Resolver::author_of(Index m, const Entry& head) {
+  const Mention& mention = source_.mentions[m];
+  const Index here = sentence_of(mention.range.begin);
+  for (Index back = 0; back < 3 && back <= here; ++back) {
+    const Index s = here - back;
+    for (Index i = first_mention_[s]; i < m && sentence_of(source_.mentions[i].range.begin) == s; ++i) {
+      const Mention& one = source_.mentions[i];
+      if (one.type != EntityType::document || one.form == MentionForm::name) continue;
+      const Entry* own = head_noun(source_, one.range, EntryKind::document);
+      if (own == nullptr || !same_noun(*own, head)) continue;
+      // The subject of that sentence: who spoke in it, else is named first in it.
+      for (std::size_t k = said_.size(); k > 0 && said_.size() - k < speakers_back && sentence_of(said_[k - 1].token) >= s; --k) {
+        if (sentence_of(said_[k - 1].token) == s && said_[k - 1].voice.type != EntityType::document) return taken_up(said_[k - 1].voice);
+      }
+      for (Index j = first_mention_[s]; j < m && sentence_of(source_.mentions[j].range.begin) == s; ++j) {
+        const Mention& subject = source_.mentions[j];
+        if (subject.form != MentionForm::name || !cast_.of_mention[j] || marked_[subject.range.begin]) continue;
+        const Figure& figure = cast_.figures[*cast_.of_mention[j]];
+        if (figure.type == EntityType::person || figure.type == EntityType::organisation)
+          return {cast_.of_mention[j], {}, figure.type, Resolution::role};
+      }
+      return {};
+    }
+  }
+  if (head.get("like") != "letter" || !is_definite(mention)) return {};
+  for (std::size_t k = said_.size(); k > 0 && said_.size() - k < speakers_back && here - sentence_of(said_[k - 1].token) < 2; --k) {
+    if (said_[k - 1].voice.figure) return taken_up(said_[k - 1].voice);
+  }
+  return {};
+}
+
+Voice Resolver::taken_up(Voice voice) {
+  voice.resolution = Resolution::role;
+  return voice;
+}
+
 Voice Resolver::of_document(Index m) {
   const Mention& mention = source_.mentions[m];
   // The body that is named as the author inside the words: "Mədəniyyət Nazirliyinin məktubunda", "a communiqué of the Customs Administration".
@@ -220,6 +277,19 @@ Voice Resolver::of_document(Index m) {
     }
   }
   const Entry* head = head_noun(source_, mention.range, EntryKind::document);
+  if (head != nullptr && mention.range.size() <= 2) {
+    // "The paper" is a body where one of the kind is named.
+    const Entry* body =
+        source_.lexicon.lang() == "en" ? source_.lexicon.find(EntryKind::body, source_.plain[mention.range.end - 1]) : nullptr;
+    if (body != nullptr && is_definite(mention)) {
+      for (const bool doubtful : {false, true}) {
+        Voice voice = last_body(mention.range.begin, body, doubtful);
+        if (!voice.empty()) return voice;
+      }
+    }
+    Voice author = author_of(m, *head);
+    if (!author.empty()) return author;
+  }
   for (std::size_t i = said_.size(); head != nullptr && mention.range.size() <= 2 && i > 0 && said_.size() - i < speakers_back; --i) {
     const Voice& voice = said_[i - 1].voice;
     if (voice.figure || voice.type != EntityType::document || voice.words.size() <= mention.range.size()) continue;

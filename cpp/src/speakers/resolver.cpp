@@ -62,53 +62,6 @@ Index Resolver::token_at(std::uint32_t byte) const {
       std::min<std::ptrdiff_t>(at - all.begin(), std::max<std::ptrdiff_t>(0, static_cast<std::ptrdiff_t>(all.size()) - 1)));
 }
 
-/// The first mention that could still hold a token: one that begins at most the longest group before it. O(log n).
-Index Resolver::mention_near(Index token) const {
-  const Index from = token > longest_group ? token - longest_group : 0;
-  const auto at = std::lower_bound(source_.mentions.begin(), source_.mentions.end(), from,
-                                   [](const Mention& mention, Index begin) { return mention.range.begin < begin; });
-  return static_cast<Index>(at - source_.mentions.begin());
-}
-
-/// The mention that covers a span best: most bytes shared, fewest beyond.
-std::optional<Index> Resolver::mention_in(text::Span span) const {
-  if (source_.tokens().empty() || span.empty()) return std::nullopt;
-  std::optional<Index> best;
-  std::int64_t best_score = 0;
-  for (Index m = mention_near(token_at(span.begin)); m < source_.mentions.size(); ++m) {
-    const text::Span one = source_.span(source_.mentions[m].range);
-    if (one.begin >= span.end) break;
-    if (!one.overlaps(span)) continue;
-    const auto shared = static_cast<std::int64_t>(std::min(one.end, span.end)) - std::max(one.begin, span.begin);
-    std::int64_t score = 3 * shared - one.size() - span.size();
-    if (source_.mentions[m].form == MentionForm::name) score += 2;
-    if (!best || score > best_score) {
-      best = m;
-      best_score = score;
-    }
-  }
-  return best;
-}
-
-std::optional<Index> Resolver::source_mention(const Quote& quote) const {
-  std::optional<Index> best;
-  for (const text::Span span : quote.source) {
-    best = mention_in(span);
-    if (best) break;
-  }
-  const bool given = quote.mention && *quote.mention < source_.mentions.size();
-  // The words of the source decide where they are a mention of their own ("её" in "по её данным").
-  if (given && best && source_.span(source_.mentions[*best].range) != quote.source.front()) return quote.mention;
-  return best || !given ? best : quote.mention;
-}
-
-/// Somebody described by words that hold no mention: a name of the cast by its words, else the words themselves.
-Voice Resolver::of_words(text::Span span) {
-  const tokens::TokenRange range = tokens::tokens_in(source_.tokens(), span);
-  if (range.empty()) return {};
-  return {std::nullopt, range, EntityType::unnamed, Resolution::description};
-}
-
 Voice Resolver::of_mention(Index m, bool headline) {
   const Mention& mention = source_.mentions[m];
   if (mention.form == MentionForm::name) {
@@ -163,6 +116,8 @@ Voice Resolver::beside(const Quote& quote) {
     beyond = one.range.end;
     std::int64_t distance = one.range.begin > token ? one.range.begin - token : token - one.range.begin;
     if (one.form == MentionForm::nominal) distance += 4;
+    // English: who acts stands before the verb; behind it is to whom ("told the Post").
+    if (source_.lexicon.lang() == "en" && one.range.begin > token) distance += may_publish(m) ? 8 : 3;
     if (best && distance >= best_distance) continue;
     best = m;
     best_distance = distance;
@@ -173,8 +128,13 @@ Voice Resolver::beside(const Quote& quote) {
 Voice Resolver::of_quote(Index q) {
   const Quote& quote = quotes_.quotes[q];
   if (quote.kind == QuoteKind::turn) return of_turn(quote);
+  if (Voice voice = of_several(quote); !voice.empty()) return voice;
   if (const auto mention = source_mention(quote)) {
+    cue_sex_ = sex_by_cue(quote);
     Voice voice = of_mention(*mention, false);
+    learn_sex(*mention, voice);
+    // Better nobody than "he".
+    if (voice.empty() && source_.mentions[*mention].form == MentionForm::pronoun) return {};
     if (!voice.empty()) return voice;
   }
   if (!quote.source.empty()) {
@@ -202,16 +162,32 @@ void Resolver::note(Index q, Index token, const Voice& voice) {
   if (!voice.empty()) said_.push_back({token, voice});
 }
 
-float Resolver::confidence_of(Resolution resolution) const {
-  // Shares of right speakers by resolution (fit_speaker_confidence.py), shaded down: the rules were developed on the same articles.
-  static constexpr std::array<float, 10> defaults{0.96F, 0.96F, 0.85F, 0.85F, 0.75F, 0.92F, 0.9F, 0.8F, 0.9F, 0.85F};
-  const auto index = static_cast<std::size_t>(resolution);
+float Resolver::confidence_of(Resolution resolution, bool person) const {
+  // Shares of right speakers by resolution, persons and others (cpp/training/fit_speaker_confidence.py writes them into the model).
+  static constexpr std::array<float, 20> defaults{0.95F, 0.85F, 0.95F, 0.85F, 0.85F, 0.75F, 0.85F, 0.7F, 0.75F, 0.6F,
+                                                  0.9F,  0.8F,  0.95F, 0.9F,  0.7F,  0.75F, 0.9F,  0.9F, 0.8F,  0.8F};
+  const std::size_t index = 2 * static_cast<std::size_t>(resolution) + (person ? 0 : 1);
   return model_.value("speaker_confidence", index, defaults[index]);
+}
+
+/// A headline, and what its verb tells of the speaker's sex.
+void Resolver::tell_headline(Index q) {
+  voices_[q] = of_headline(q);
+  cue_sex_ = sex_by_cue(quotes_.quotes[q]);
+  if (const auto mention = source_mention(quotes_.quotes[q])) learn_sex(*mention, voices_[q]);
 }
 
 Speakers Resolver::run() {
   if (!source_.document.turns.empty()) {
+    full_labels_ = document::full_labels(source_.document, source_.lexicon);
+    trust_labels();
+    for (Index f = 0; f < cast_.figures.size(); ++f) {
+      const tokens::TokenRange name = source_.mentions[cast_.figures[f].fullest].name;
+      if (cast_.figures[f].type == EntityType::person && name.size() > 1) by_letters_.emplace(letters_of(name), f);
+    }
     interviewee_ = interviewee();
+    trust_lead();
+    credited_ = credited_asker();
     asker_ = asker();
   }
   const auto count = static_cast<Index>(quotes_.quotes.size());
@@ -221,11 +197,28 @@ Speakers Resolver::run() {
     const Index token = token_at(quote.source.empty() ? quote.contents.front().begin : quote.source.front().begin);
     note(q, token, of_quote(q));
   }
-  for (Index q = 0; q < count; ++q) {
+  int repeats = 0;  // each is held against every quote
+  for (Index q = 0; q < count && repeats < most_repeats; ++q) {
+    repeats += quotes_.quotes[q].kind == QuoteKind::headline || is_pulled(quotes_.quotes[q]) ? 1 : 0;
     if (quotes_.quotes[q].kind == QuoteKind::headline && !quotes_.quotes[q].contents.empty() && !source_.tokens().empty())
-      voices_[q] = of_headline(q);
+      tell_headline(q);
+    if (is_pulled(quotes_.quotes[q]) && !source_.tokens().empty()) {
+      if (Voice voice = of_pulled(q); !voice.empty()) voices_[q] = std::move(voice);
+    }
   }
   return assemble();
+}
+
+/// "A and B" in the words of the language, each by the fullest name.
+std::string Resolver::names_together(const std::vector<Index>& figures) const {
+  const std::string& lang = source_.lexicon.lang();
+  const std::string_view joint = lang == "az" ? "və" : lang == "tr" ? "ve" : lang == "ru" ? "и" : "and";
+  std::string out;
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    if (i > 0) out.append(i + 1 == figures.size() ? " " + std::string(joint) + " " : ", ");
+    out.append(display_name(source_, cast_.figures[figures[i]]));
+  }
+  return out;
 }
 
 Speakers Resolver::assemble() const {
@@ -253,8 +246,9 @@ Speakers Resolver::assemble() const {
                      : figure.type == EntityType::unknown ? EntityType::person
                                                           : figure.type;
       speaker.sex = figure.sex;
+      speaker.sex_evidence = figure.sex_evidence;
       if (const auto role = fullest_role(source_, figure)) {
-        speaker.role = source_.words(source_.mentions[*role].role);
+        speaker.role = role_words(source_, source_.mentions[*role].role);
         speaker.role_span = source_.span(source_.mentions[*role].role);
       }
       speaker.mentions = figure.mentions;
@@ -264,7 +258,7 @@ Speakers Resolver::assemble() const {
       first = source_.mentions[figure.mentions.front()].range.begin;
       by_figure.emplace(*voice.figure, static_cast<Index>(entries.size()));
     } else {
-      speaker.name = description(source_, voice.words, voice.type);
+      speaker.name = voice.several.empty() ? description(source_, voice.words, voice.type) : names_together(voice.several);
       if (const auto at = by_words.find(speaker.name); at != by_words.end()) {
         of_quote[q] = at->second;
         continue;
@@ -275,6 +269,7 @@ Speakers Resolver::assemble() const {
         if (source_.mentions[m].range == voice.words) {
           speaker.mentions.push_back(m);
           speaker.sex = source_.mentions[m].sex;
+          speaker.sex_evidence = source_.mentions[m].sex_evidence;
         }
       }
       first = voice.words.begin;
@@ -297,7 +292,8 @@ Speakers Resolver::assemble() const {
     Link& link = out.links[q];
     if (of_quote[q]) link.speaker = place[*of_quote[q]];
     link.resolution = voices_[q].empty() ? Resolution::none : voices_[q].resolution;
-    link.confidence = confidence_of(link.resolution);
+    link.confidence = confidence_of(link.resolution, link.speaker && out.speakers[*link.speaker].type == EntityType::person);
+    add_circumstances(q, link, out.speakers);
   }
   return out;
 }

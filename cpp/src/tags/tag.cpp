@@ -4,10 +4,10 @@
 #include <string_view>
 #include <utility>
 
-#include "quotidian/tags/tags.hpp"
 #include "quotidian/text/characters.hpp"
 #include "quotidian/text/fold.hpp"
 #include "quotidian/text/utf8.hpp"
+#include "tags/reader.hpp"
 
 namespace quotidian::tags {
 namespace {
@@ -71,14 +71,10 @@ WordClass word_class(std::string_view word, const std::string& folded, bool firs
   return upper ? WordClass::propn : WordClass::noun;
 }
 
-}  // namespace
-
-Tagging tag(const document::Document& document, const lexicon::Lexicon& lexicon) {
+/// The plain tagger.
+void tag_by_lexicon(const document::Document& document, const lexicon::Lexicon& lexicon, Tagging& tagging) {
   const std::vector<tokens::Token>& all = document.tokens.tokens;
-  Tagging tagging;
   tagging.classes.assign(all.size(), WordClass::x);
-  tagging.folded.reserve(all.size());
-  for (const tokens::Token& token : all) tagging.folded.push_back(text::fold(document.text->view(token.span)));
   for (const tokens::TokenRange sentence : document.tokens.sentences) {
     bool first = true;
     for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
@@ -107,7 +103,30 @@ Tagging tag(const document::Document& document, const lexicon::Lexicon& lexicon)
       }
     }
   }
+}
+
+}  // namespace
+
+Tagging tag(const document::Document& document, const lexicon::Lexicon& lexicon, const Fitted& fitted) {
+  Tagging tagging;
+  tagging.folded.reserve(document.tokens.tokens.size());
+  for (const tokens::Token& token : document.tokens.tokens) tagging.folded.push_back(text::fold(document.text->view(token.span)));
+  if (const Reader* reader = fitted.find(document.lang))
+    reader->read(document, lexicon, tagging);
+  else
+    tag_by_lexicon(document, lexicon, tagging);
   return tagging;
+}
+
+std::string_view to_string(WordClass one) {
+  static constexpr std::array<std::string_view, word_class_count> words{
+      "x", "noun", "propn", "verb", "aux", "adj", "adv", "adp", "det", "pron", "num", "cconj", "sconj", "part", "punct", "sym", "intj"};
+  return words[static_cast<std::size_t>(one)];
+}
+
+std::string_view to_string(NameClass one) {
+  static constexpr std::array<std::string_view, name_class_count> words{"none", "person", "organisation", "place", "other"};
+  return words[static_cast<std::size_t>(one)];
 }
 
 }  // namespace quotidian::tags

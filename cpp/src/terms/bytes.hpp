@@ -38,4 +38,27 @@ constexpr std::uint64_t between(std::uint64_t bytes, unsigned char low, unsigned
 /// High bits of eight bytes as the low eight bits of a number, the first byte lowest.
 constexpr std::uint64_t gather(std::uint64_t marked) { return ((marked >> 7) * 0x0102040810204080ULL) >> 56; }
 
+/// Marks of eight ASCII bytes: letters, digits, underscore.
+constexpr std::uint64_t ascii_word_marks(std::uint64_t bytes) {
+  const std::uint64_t letters = between(bytes | each_byte(0x20), 'a', 'z');  // 0x40..0x5F fold onto 0x60..0x7F
+  return letters | between(bytes, '0', '9') | between(bytes, '_', '_');
+}
+
+/// Eight ASCII bytes in lower case.
+constexpr std::uint64_t ascii_lower(std::uint64_t bytes) { return bytes | (between(bytes, 'A', 'Z') >> 2); }
+
+/// Write eight bytes, the first lowest. (Compilers make one store of it.)
+inline void store8(char* at, std::uint64_t value) {
+  for (unsigned i = 0; i < 8; ++i) at[i] = static_cast<char>(static_cast<unsigned char>(value >> (8 * i)));
+}
+
+/// Ask for the line of memory that holds `at`, where the compiler knows how.
+inline void begin_fetch(const void* at) {
+#if defined(__GNUC__) || defined(__clang__)
+  __builtin_prefetch(at);
+#else
+  (void)at;
+#endif
+}
+
 }  // namespace quotidian::terms

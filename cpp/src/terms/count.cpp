@@ -4,7 +4,8 @@
 #include <stdexcept>
 #include <string>
 
-#include "quotidian/text/parallel.hpp"
+#include "terms/characters.hpp"
+#include "terms/hit.hpp"
 #include "terms/lower.hpp"
 #include "terms/state.hpp"
 #include "terms/words.hpp"
@@ -14,40 +15,48 @@ namespace {
 
 using State = Counter::State;
 
-void hit(State& state, Mark& mark, Code code) {
-  if (mark.document == state.document) {
-    ++state.hits[mark.place].count;
-    return;
-  }
-  if (state.hits.size() >= std::numeric_limits<std::uint32_t>::max()) {
-    throw std::length_error("more than 4294967295 entries in one stretch of documents; count in several batches");
-  }
-  mark = {state.document, static_cast<std::uint32_t>(state.hits.size())};
-  state.hits.push_back({code, 1});
-}
-
-/// Look up the waiting words: counted at once, or kept for n-grams.
-void look_up(State& state) {
-  state.words.at_all(state.waiting, [&](WordTable::Slot& slot) {
-    if (slot.code < state.stop_words) return;
-    if (state.counting.shortest == 1) hit(state, slot.mark, slot.code);
-    if (state.counting.longest > 1) state.run.push_back(slot.code);
+/// Look up words: counted at once, or kept for n-grams.
+void look_up(State& state, std::span<const WordTable::Query> words) {
+  const bool singly = state.counting.shortest == 1;
+  const bool in_runs = state.counting.longest > 1;
+  const Code stop_words = state.stop_words;
+  const std::uint32_t document = state.document;
+  state.hits.room(state.row_size, words.size());
+  Hit* row = state.hits.row();
+  std::uint32_t size = state.row_size;
+  state.words.at_all(words, [&](WordTable::Slot& slot) {
+    if (slot.code < stop_words) return;
+    if (singly) hit(row, size, document, slot.mark, slot.code);
+    if (in_runs) state.run.push_back(slot.code);
   });
-  state.waiting.clear();
+  state.row_size = size;
 }
 
 /// Count the n-grams of the run, length after length, and forget it.
 void end_run(State& state) {
   std::vector<GramTable::Gram>& level = state.level;
+  const std::uint32_t document = state.document;
   level.clear();
   for (std::size_t i = 0; i + 1 < state.run.size(); ++i) level.push_back({state.run[i], state.run[i + 1]});
   for (std::uint32_t length = 2; length <= state.counting.longest && !level.empty(); ++length) {
-    for (std::size_t begin = 0; begin < level.size(); begin += batch_size) {
-      const std::size_t count = std::min(batch_size, level.size() - begin);
-      state.grams.at_all(std::span(level).subspan(begin, count), [&](std::size_t i, GramTable::Slot& slot) {
-        if (length >= state.counting.shortest) hit(state, slot.mark, slot.code);
+    constexpr std::size_t stretch = 1024;
+    for (std::size_t begin = 0; begin < level.size(); begin += stretch) {
+      const std::size_t count = std::min(stretch, level.size() - begin);
+      state.hits.room(state.row_size, count);
+      Hit* row = state.hits.row();
+      std::uint32_t size = state.row_size;
+      state.grams.at_all(std::span<const GramTable::Gram>(level).subspan(begin, count), [&](std::size_t i, GramTable::Slot& slot) {
         level[begin + i].head = slot.code;  // the head of the next length
+        if (length < state.counting.shortest) return;
+        std::uint32_t& place = state.grams.place(slot.code);
+        const bool first = slot.document != document;
+        place = first ? size : place;
+        slot.document = document;
+        row[size] = {slot.code, 0};
+        ++row[place].count;
+        size += first ? 1U : 0U;
       });
+      state.row_size = size;
     }
     level.pop_back();
     for (std::size_t i = 0; i < level.size(); ++i) level[i].last = state.run[i + length];
@@ -55,21 +64,15 @@ void end_run(State& state) {
   state.run.clear();
 }
 
-/// A stretch of text by the pattern: lowered as a whole, as scikit-learn does, since a lower-case form may hold word boundaries.
-void take_text(State& state, std::string_view words, std::string_view lang) {
-  if (state.counting.lowercase) {
-    lower(words, lang, state.lowered);
-  } else {
-    state.lowered = words;
-  }
-  const std::size_t size = state.lowered.size();
-  state.lowered.append(16, '\0');  // so that a word may be read past its end
-  words = std::string_view(state.lowered).substr(0, size);
-  each_word(words, state.bits, [&](std::size_t begin, std::size_t end) {
-    state.waiting.push_back(WordTable::ask_padded(words.substr(begin, end - begin)));
-    if (state.waiting.size() == batch_size) look_up(state);
-  });
-  look_up(state);
+/// A stretch of text that is made ready, by the pattern: lowered as a whole, as scikit-learn does, since a lower-case form may hold word
+/// boundaries.
+void take_prepared(State& state) {
+  if (state.counting.piece != Piece::words) return count_characters(state);
+  const std::string_view words = state.prepared.view();
+  Batch batch(state.words, [&](std::span<const WordTable::Query> queries) { look_up(state, queries); });
+  each_word(words, state.prepared.bits,
+            [&](std::size_t begin, std::size_t end) { batch.add(WordTable::ask_padded(words.data() + begin, end - begin)); });
+  batch.flush();
   end_run(state);
 }
 
@@ -80,8 +83,9 @@ void take_word(State& state, std::string_view word, std::string_view lang) {
     word = state.lowered;
   }
   if (word.empty()) return;
-  state.waiting.push_back(WordTable::ask(word));
-  look_up(state);
+  WordTable::Query query = WordTable::ask(word);
+  state.words.begin(query);
+  look_up(state, {&query, 1});
 }
 
 /// Words that another room found, in their runs.
@@ -103,12 +107,18 @@ void take_words(State& state, const Reading& document) {
   end_run(state);
 }
 
+void end_document(State& state) {
+  end_characters(state);
+  state.hits.end_row(state.row_size);
+  state.row_size = 0;
+}
+
 }  // namespace
 
 Counter::Counter(Counting counting) : state_(std::make_unique<State>()) {
   if (counting.shortest < 1 || counting.longest < counting.shortest) {
     throw std::invalid_argument("n-grams of " + std::to_string(counting.shortest) + " to " + std::to_string(counting.longest) +
-                                " words: wanted 1 <= shortest <= longest");
+                                ": wanted 1 <= shortest <= longest");
   }
   for (std::size_t i = 0; i < counting.stop_words.size(); ++i) {
     if (!counting.stop_words[i].empty()) state_->words.at(counting.stop_words[i]);
@@ -124,28 +134,42 @@ Counter::~Counter() = default;
 void Counter::add(const Reading& document) {
   State& state = *state_;
   ++state.document;
+  const auto take_text = [&](std::string_view words) {
+    prepare(words, document.lang, state.counting.lowercase, state.prepared);
+    take_prepared(state);
+  };
   if (document.words) {
     take_words(state, document);
   } else if (document.within) {
-    for (const text::Span span : *document.within) take_text(state, document.text.substr(span.begin, span.size()), document.lang);
+    for (const text::Span span : *document.within) take_text(document.text.substr(span.begin, span.size()));
   } else {
-    take_text(state, document.text, document.lang);
+    take_text(document.text);
   }
-  state.row_ends.push_back(state.hits.size());
+  end_document(state);
 }
 
-std::size_t Counter::documents() const { return state_->row_ends.size(); }
-
-TermMatrix count_terms(std::span<const text::Text> texts, const Counting& counting, const Selection& selection, unsigned threads) {
-  const std::size_t parts = std::max<std::size_t>(1, std::min<std::size_t>(threads == 0 ? 8 : threads, texts.size()));
-  std::vector<Counter> counters;
-  for (std::size_t i = 0; i < parts; ++i) counters.emplace_back(counting);
-  text::for_each_slot(parts, threads, [&](std::size_t part) {
-    for (std::size_t i = texts.size() * part / parts; i < texts.size() * (part + 1) / parts; ++i) {
-      counters[part].add({texts[i].view(), {}, std::nullopt, {}, std::nullopt});
-    }
-  });
-  return collect(counters, selection, threads);
+void Counter::add(const Units& document) {
+  State& state = *state_;
+  ++state.document;
+  prepare(document, state.counting.lowercase, state.prepared);
+  take_prepared(state);
+  end_document(state);
 }
+
+void Counter::close() {
+  state_->words.close();
+  state_->grams.close();
+  state_->hits.close();
+  state_->prepared = {};
+  state_->memo.words.close();
+  state_->marks = {};
+}
+
+void Counter::forget_terms() {
+  state_->words.forget();
+  state_->grams.forget();
+}
+
+std::size_t Counter::documents() const { return state_->hits.rows().size(); }
 
 }  // namespace quotidian::terms

@@ -10,19 +10,18 @@
 namespace quotidian::terms {
 namespace {
 
-constexpr char32_t table_end = 0x590;  // Latin, Greek, Cyrillic, Armenian
 constexpr char32_t capital_sigma = 0x03A3;
 constexpr char32_t dotted_capital_i = 0x0130;
 constexpr char32_t dotless_small_i = 0x0131;
 constexpr char32_t dot_above = 0x0307;
 
-using Table = std::array<char32_t, table_end>;
+using Table = std::array<char32_t, lower_table_end>;
 
 /// Lower case of single code points, asked of the text room once; 0 where it is not one code point or depends on its neighbours.
 const Table& table() {
   static const Table made = [] {
     Table lowered{};
-    for (char32_t c = 0; c < table_end; ++c) {
+    for (char32_t c = 0; c < lower_table_end; ++c) {
       std::string one;
       text::append(one, c);
       const std::string low = text::to_lower(one, "en");
@@ -34,16 +33,12 @@ const Table& table() {
   return made;
 }
 
-/// Whether a code point beyond the table may have another lower case: capitals, Roman numerals, circled letters.
-bool may_change(char32_t c) { return text::is_upper(c) || (c >= 0x2160 && c <= 0x216F) || (c >= 0x24B6 && c <= 0x24CF); }
-
 /// Lower ASCII from `at` up to the first eight bytes that hold another byte; returns where it stopped.
 std::size_t lower_ascii(std::string_view words, std::size_t at, std::string& out) {
   while (at + 8 <= words.size()) {
     const std::uint64_t bytes = load8(words.data() + at);
     if ((bytes & high_bits) != 0) break;
-    const std::uint64_t low = bytes | (between(bytes, 'A', 'Z') >> 2);
-    for (unsigned i = 0; i < 8; ++i) out[at + i] = static_cast<char>(static_cast<unsigned char>(low >> (8 * i)));
+    store8(out.data() + at, ascii_lower(bytes));
     at += 8;
   }
   return at;
@@ -61,7 +56,7 @@ bool lower_one(char32_t c, bool turkic, std::string& out) {
     text::append(out, dot_above);
     return true;
   }
-  if (c >= table_end) {
+  if (c >= lower_table_end) {
     if (may_change(c)) return false;
     text::append(out, c);
     return true;
@@ -73,6 +68,10 @@ bool lower_one(char32_t c, bool turkic, std::string& out) {
 }
 
 }  // namespace
+
+char32_t lower_of(char32_t c) { return table()[c]; }
+
+bool may_change(char32_t c) { return text::is_upper(c) || (c >= 0x2160 && c <= 0x216F) || (c >= 0x24B6 && c <= 0x24CF); }
 
 void lower(std::string_view words, std::string_view lang, std::string& out) {
   const bool turkic = lang == "az" || lang == "tr";

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "terms/packing.hpp"
+
 namespace quotidian::terms {
 
 Vocabulary::Vocabulary(std::vector<std::string> terms) {
@@ -28,9 +30,16 @@ Vocabulary::Vocabulary(std::string bytes, std::vector<std::uint64_t> starts) : b
   }
 }
 
-std::optional<std::uint32_t> Vocabulary::find(std::string_view term) const {
-  std::size_t low = 0;
-  std::size_t high = size();
+std::size_t Vocabulary::lower_bound(std::string_view term, std::size_t from) const {
+  std::size_t step = 1;
+  std::size_t low = from;
+  std::size_t high = from;
+  while (high < size() && (*this)[high] < term) {  // strides that double
+    low = high + 1;
+    high += step;
+    step *= 2;
+  }
+  high = std::min(high, size());
   while (low < high) {
     const std::size_t middle = low + (high - low) / 2;
     if ((*this)[middle] < term) {
@@ -39,8 +48,49 @@ std::optional<std::uint32_t> Vocabulary::find(std::string_view term) const {
       high = middle;
     }
   }
-  if (low == size() || (*this)[low] != term) return std::nullopt;
-  return static_cast<std::uint32_t>(low);
+  return low;
+}
+
+std::optional<std::uint32_t> Vocabulary::find(std::string_view term) const {
+  const std::size_t at = lower_bound(term);
+  if (at == size() || (*this)[at] != term) return std::nullopt;
+  return static_cast<std::uint32_t>(at);
+}
+
+std::string to_bytes(const Vocabulary& vocabulary) {
+  std::string out;
+  put_number(out, vocabulary.size());
+  std::string_view before;
+  for (std::size_t i = 0; i < vocabulary.size(); ++i) {
+    const std::string_view term = vocabulary[i];
+    const auto differ = std::mismatch(before.begin(), before.end(), term.begin(), term.end());
+    const auto shared = static_cast<std::size_t>(differ.second - term.begin());
+    put_number(out, shared);
+    put_number(out, term.size() - shared);
+    out += term.substr(shared);
+    before = term;
+  }
+  return out;
+}
+
+Vocabulary vocabulary_from_bytes(std::string_view bytes) {
+  Unpacking from(bytes);
+  const std::uint64_t count = from.number();
+  if (count > from.left()) throw std::invalid_argument("the bytes are cut short");
+  std::string all;
+  std::vector<std::uint64_t> starts = {0};
+  starts.reserve(static_cast<std::size_t>(count) + 1);
+  for (std::uint64_t i = 0; i < count; ++i) {
+    const std::uint64_t shared = from.number();
+    const std::size_t begin = i == 0 ? 0 : static_cast<std::size_t>(starts[starts.size() - 2]);
+    if (shared > all.size() - begin) throw std::invalid_argument("the bytes of a vocabulary are altered");
+    const std::string_view rest = from.take(from.number());
+    all.append(all, begin, static_cast<std::size_t>(shared));
+    all += rest;
+    starts.push_back(all.size());
+  }
+  from.end();
+  return {std::move(all), std::move(starts)};
 }
 
 }  // namespace quotidian::terms

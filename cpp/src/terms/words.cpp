@@ -10,12 +10,6 @@
 namespace quotidian::terms {
 namespace {
 
-/// Marks of eight ASCII bytes: letters, digits, underscore.
-std::uint64_t ascii_word_marks(std::uint64_t bytes) {
-  const std::uint64_t letters = between(bytes | each_byte(0x20), 'a', 'z');  // 0x40..0x5F fold onto 0x60..0x7F
-  return letters | between(bytes, '0', '9') | between(bytes, '_', '_');
-}
-
 /// Marks of 64 bytes, first lowest, where all are ASCII.
 std::optional<std::uint64_t> ascii_block(const char* at) {
   std::uint64_t seen = 0;
@@ -65,6 +59,7 @@ void mark_word_bytes(std::string_view text, std::vector<std::uint64_t>& bits) {
 std::vector<text::Span> find_words(std::string_view text) {
   std::vector<text::Span> words;
   std::vector<std::uint64_t> bits;
+  mark_word_bytes(text, bits);
   each_word(text, bits, [&](std::size_t begin, std::size_t end) {
     words.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
   });

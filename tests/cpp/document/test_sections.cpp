@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "catch.hpp"
 #include "document/pages.hpp"
 
@@ -31,6 +33,60 @@ TEST_CASE("every line of the example pages has the kind a reader would give it")
     }
   }
   REQUIRE(pages >= 12);
+}
+
+TEST_CASE("tails and heads that no phrase tells are the page's, and what only looks like them is the article's") {
+  // which part of the page a line is, its shape alone often does not say
+  const auto classes = [](std::string letters) {
+    std::ranges::replace_if(
+        letters, [](char c) { return std::string("rml").find(c) != std::string::npos; }, 'f');
+    return letters;
+  };
+  std::size_t pages = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(QUOTIDIAN_TEST_DATA) / "pages" / "more")) {
+    ++pages;
+    const testing::Page page = testing::read_page(entry.path());
+    const document::Document document = parse(page.text, page.lang);
+    for (const testing::PageLine& line : page.lines) {
+      INFO(entry.path().filename().string() << ": " << page.text.substr(line.span.begin, line.span.size()));
+      CHECK(classes(letters_in(document, line.span)) == classes(line.letters));
+    }
+  }
+  REQUIRE(pages >= 14);
+}
+
+TEST_CASE("the page's own voice below an article is told from the article's last sentence") {
+  const std::map<std::string, std::string> articles{
+      {"en",
+       "Bridge opens\n\nThe bridge over the river opened on Monday after a repair of six weeks, the port said, and carts crossed it until "
+       "dark.\n\nThe repair cost more than the council had planned.\n\nTwo carts waited on the other bank.\n\n"},
+      {"ru",
+       "Мост открыли\n\nМост через реку открыли в понедельник после шести недель ремонта, сообщили в порту, и телеги шли по нему до "
+       "темноты.\n\nРемонт обошёлся дороже, чем рассчитывал совет.\n\nДве телеги ждали на другом берегу.\n\n"},
+      {"tr",
+       "Köprü açıldı\n\nNehrin üzerindeki köprü altı haftalık onarımdan sonra pazartesi günü açıldı, liman idaresi duyurdu, arabalar "
+       "karanlığa dek geçti.\n\nOnarım belediyenin hesapladığından pahalıya çıktı.\n\nKarşı kıyıda iki araba beklemişti.\n\n"},
+      {"az",
+       "Körpü açıldı\n\nÇayın üstündəki körpü altı həftəlik təmirdən sonra bazar ertəsi açılıb, liman idarəsi bildirib, arabalar qaranlığa "
+       "qədər keçib.\n\nTəmir şuranın hesabladığından baha başa gəlib.\n\nO biri sahildə iki araba gözləyib.\n\n"}};
+  std::istringstream file(testing::read_bytes(std::filesystem::path(QUOTIDIAN_TEST_DATA) / "tails.tsv"));
+  std::size_t found = 0;
+  std::size_t pages = 0;
+  for (std::string row; std::getline(file, row);) {
+    if (row.starts_with('#')) continue;
+    const std::string lang = row.substr(0, 2);
+    const bool page = row.substr(3, 4) == "page";
+    const document::Document document = parse(articles.at(lang) + row.substr(8), lang);
+    INFO(row);
+    const bool last = document::is_furniture(document.sections.back().kind);
+    if (!page) CHECK_FALSE(last);
+    pages += page;
+    found += page && last;
+    for (std::size_t i = 0; i + 1 < document.sections.size(); ++i) CHECK_FALSE(document::is_furniture(document.sections[i].kind));
+  }
+  // some say too little: "The next issue goes on sale on Thursday."
+  CHECK(pages == 46);
+  CHECK(found >= 33);
 }
 
 TEST_CASE("sections stand in order, never overlap and cover every line that is not blank") {

@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <map>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -95,7 +97,7 @@ std::string repeat(const std::string& words, std::size_t times) {
 
 TEST_CASE("every text of the table has the pairs that a reader sees") {
   const auto cases = read_cases();
-  REQUIRE(cases.size() >= 80);
+  REQUIRE(cases.size() >= 200);
   for (const Case& one : cases) {
     INFO(one.text);
     CHECK(describe(text::Text::from_utf8(replace_all(one.text, "⏎", "\n"))) == one.pairs);
@@ -115,6 +117,31 @@ TEST_CASE("pairs of the table nest, never cross, and stay within their paragraph
   CHECK(broken_law(text, marks_of(text)) == "");
 }
 
+TEST_CASE("whatever marks stand in a text, pairs nest, never cross, and stay within their paragraph") {
+  const std::vector<std::string> pieces{"a", "1", " ", ", ", ". ", "\n\n", "\"", "'",  "“",  "”",  "„",  "«",  "»",
+                                        "‘", "’", "‚", "‹",  "›",  "`",    "``", "''", ",,", "<<", ">>", "「", "」"};
+  std::mt19937 random(7);
+  for (int round = 0; round < 2000; ++round) {
+    std::string words;
+    for (int i = 0; i < 24; ++i) words += pieces[random() % pieces.size()];
+    const auto text = text::Text::from_utf8(words);
+    INFO(words);
+    CHECK(broken_law(text, marks_of(text)) == "");
+  }
+}
+
+TEST_CASE("marks that alternate are paired to any depth") {
+  for (const std::size_t depth : {5U, 40U, 3000U}) {
+    std::string words;
+    for (std::size_t i = 0; i < depth; ++i) words += i % 2 == 0 ? "“a " : "‘a ";
+    for (std::size_t i = depth; i-- > 0;) words += i % 2 == 0 ? "a” " : "a’ ";
+    const auto pairs = marks_of(text::Text::from_utf8(words));
+    REQUIRE(pairs.size() == depth);
+    CHECK(pairs.back().depth == depth - 1);
+    CHECK(std::ranges::none_of(pairs, [](const layout::MarkPair& pair) { return pair.repaired; }));
+  }
+}
+
 TEST_CASE("the spans of a pair are of the marks themselves") {
   const auto text = text::Text::from_utf8("Он: „Нет“.");
   const auto pairs = marks_of(text);
@@ -130,7 +157,7 @@ TEST_CASE("a hundred thousand marks are paired in time, however they stand") {
     std::size_t marks;
   };
   for (const Row& row : {Row{"\"", 1}, Row{"“", 1}, Row{"”", 1}, Row{"\" ", 1}, Row{" \"", 1}, Row{"“a” ", 2}, Row{"a\"b'c“d„e«", 5},
-                         Row{"''", 1}, Row{"(\"‘«", 3}}) {
+                         Row{"''", 1}, Row{"(\"‘«", 3}, Row{"“‘", 2}, Row{"„a ‚b «c ", 3}}) {
     const auto text = text::Text::from_utf8(repeat(row.unit, 100'000 / row.marks));
     const auto start = std::chrono::steady_clock::now();
     const auto pairs = marks_of(text);

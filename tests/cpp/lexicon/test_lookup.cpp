@@ -135,3 +135,15 @@ TEST_CASE("the lexicons of the package are read, each with its cues and sources"
     CHECK(cues > 0);
   }
 }
+
+TEST_CASE("words that begin a phrase which counts anywhere in a line are known") {
+  const Lexicon lexicon = parse(
+      "furniture\tall rights reserved\tas=legal;at=any\nfurniture\tspoke*\tinterview=yes\nfurniture\tall news\tas=furniture\n"
+      "cue\tsaid\tat=any\n");
+  CHECK(lexicon.begins_anywhere("all"));
+  CHECK(lexicon.begins_anywhere("spoken"));
+  CHECK_FALSE(lexicon.begins_anywhere("rights"));
+  CHECK_FALSE(lexicon.begins_anywhere("said"));
+  CHECK_FALSE(lexicon.begins_anywhere("spok"));
+  CHECK_FALSE(Lexicon().begins_anywhere("all"));
+}

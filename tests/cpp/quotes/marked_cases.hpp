@@ -119,7 +119,7 @@ inline Parsed parse(const std::string& words, bool headline, const std::string& 
 
 inline quotes::Quotes find_all(const document::Document& document, const lexicon::Lexicon& lexicon) {
   const tags::Tagging tagging = tags::tag(document, lexicon);
-  return quotes::find_quotes(document, tagging, entities::find_mentions(document, tagging, lexicon), lexicon, model::Model());
+  return quotes::find_quotes(document, tagging, entities::find_mentions(document, tagging, lexicon), lexicon);
 }
 
 inline std::vector<std::string> words_of(const document::Document& document, const std::vector<text::Span>& spans) {

@@ -19,8 +19,9 @@ struct Story {
   std::vector<std::string> expected;
 };
 
-std::vector<Story> read_stories() {
-  std::ifstream file(std::string(QUOTIDIAN_TEST_DATA) + "/speakers/stories.txt");
+std::vector<Story> read_stories(const std::string& name) {
+  std::ifstream file(std::string(QUOTIDIAN_TEST_DATA) + "/speakers/" + name);
+  REQUIRE(file);
   std::vector<Story> stories;
   bool expected = false;
   for (std::string line; std::getline(file, line);) {
@@ -60,6 +61,13 @@ Marked unmark(const std::string& marked) {
     out.text += marked.substr(colon + 1, close - colon - 1);
     if (open == '{') {
       quote.source.push_back(span);
+      // The word behind a source is its cue.
+      const std::size_t word = marked.find_first_not_of(" ,", close + 1);
+      const std::size_t stop = word == std::string::npos ? word : marked.find_first_of(" ,.<{\n", word);
+      if (stop != std::string::npos && stop > word) {
+        const auto begin = static_cast<std::uint32_t>(span.end + (word - close - 1));
+        quote.cue = {{begin, begin + static_cast<std::uint32_t>(stop - word)}};
+      }
     } else {
       const char kind = marked[colon - 1];
       quote.contents.push_back(span);
@@ -112,8 +120,9 @@ std::vector<std::string> fields(const std::string& line) {
 }  // namespace
 
 TEST_CASE("quotes of the stories go to who said them", "[speakers]") {
+  const std::string file = GENERATE("stories.txt", "news.txt");
   std::map<std::string, lexicon::Lexicon> lexicons;
-  for (const Story& story : read_stories()) {
+  for (const Story& story : read_stories(file)) {
     if (!lexicons.contains(story.lang)) lexicons.emplace(story.lang, testing::load_lexicon(story.lang));
     const Marked marked = unmark(story.text);
     const Told told = tell(marked, lexicons.at(story.lang));
@@ -129,7 +138,8 @@ TEST_CASE("quotes of the stories go to who said them", "[speakers]") {
       CHECK((got ? got->name : "-") == wanted[1]);
       CHECK((got ? std::string(to_string(got->type)) : "-") == wanted[2]);
       if (wanted[3] != "*") CHECK((got && !got->role.empty() ? got->role : "-") == wanted[3]);
-      if (got && got->role_span) CHECK(told.document.text->view(*got->role_span) == got->role);
+      // Russian roles are told in the nominative, wherever they stand.
+      if (got && got->role_span && story.lang != "ru") CHECK(told.document.text->view(*got->role_span) == got->role);
     }
   }
 }

@@ -4,7 +4,7 @@
 
 #include "catch.hpp"
 #include "plain_counts.hpp"
-#include "quotidian/terms/count.hpp"
+#include "quotidian/terms/harvest.hpp"
 #include "throws.hpp"
 
 using namespace quotidian;
@@ -36,6 +36,14 @@ std::vector<text::Text> texts_of(const std::vector<std::string>& words) {
   return texts;
 }
 
+Selection selected(double least, double most, std::optional<std::size_t> max_terms) {
+  Selection selection;
+  selection.min_documents = least;
+  selection.max_documents = most;
+  selection.max_terms = max_terms;
+  return selection;
+}
+
 /// Texts of few and many words, some very long, by a fixed generator.
 std::vector<std::string> made_texts() {
   std::vector<std::string> texts;
@@ -64,7 +72,7 @@ TEST_CASE("counts are those of a plain twin, for every range of n-grams and numb
   const std::vector<text::Text> texts = texts_of(words);
   for (std::uint32_t shortest = 1; shortest <= 3; ++shortest) {
     for (std::uint32_t longest = shortest; longest <= 4; ++longest) {
-      const Counting counting{true, shortest, longest, {}};
+      const Counting counting{true, shortest, longest, {}, {}};
       const TermMatrix one = terms::count_terms(texts, counting, {}, 1);
       for (std::size_t i = 0; i < texts.size(); ++i)
         CHECK(row_of(one, i) == testing::plain_counts(testing::plain_words(words[i]), shortest, longest));
@@ -84,19 +92,19 @@ TEST_CASE("terms of too few or too many documents are dropped, then all but the 
     return all;
   };
   CHECK(terms_of({}) == "aa bb cc dd ");
-  CHECK(terms_of({2, 3, {}, {}}) == "bb cc ");
-  CHECK(terms_of({1, 2, {}, {}}) == "aa bb dd ");
-  CHECK(terms_of({1, 3, 3, {}}) == "aa bb cc ");  // bb and dd are as frequent: the first stays
-  CHECK(terms_of({1, 2, 1, {}}) == "aa ");
-  CHECK(throws_saying([&] { (void)terms_of({4, 9, {}, {}}); }, "no terms remain"));
+  CHECK(terms_of(selected(2, 3, std::nullopt)) == "bb cc ");
+  CHECK(terms_of(selected(1, 2, std::nullopt)) == "aa bb dd ");
+  CHECK(terms_of(selected(1, 3, 3)) == "aa bb cc ");  // bb and dd are as frequent: the first stays
+  CHECK(terms_of(selected(1, 2, 1)) == "aa ");
+  CHECK(throws_saying([&] { (void)terms_of(selected(4, 9, std::nullopt)); }, "no terms remain"));
 }
 
 TEST_CASE("a given vocabulary is kept whole and in order, and nothing else is counted") {
   const auto texts = texts_of({"new york is new", "york"});
   Selection selection;
-  selection.vocabulary = terms::Vocabulary({"york", "new york", "never"});
+  selection.vocabulary = std::make_shared<const terms::Vocabulary>(terms::Vocabulary({"york", "new york", "never"}));
   for (const unsigned threads : {1U, 2U}) {
-    const TermMatrix matrix = terms::count_terms(texts, {true, 1, 2, {}}, selection, threads);
+    const TermMatrix matrix = terms::count_terms(texts, {true, 1, 2, {}, {}}, selection, threads);
     CHECK(matrix.vocabulary.size() == 3);
     CHECK(row_of(matrix, 0) == Row{{"new york", 1}, {"york", 1}});
     CHECK(row_of(matrix, 1) == Row{{"york", 1}});
@@ -105,14 +113,14 @@ TEST_CASE("a given vocabulary is kept whole and in order, and nothing else is co
 
 TEST_CASE("stop words are left out before n-grams are made") {
   const auto texts = texts_of({"The dam of the north broke"});
-  const TermMatrix matrix = terms::count_terms(texts, {true, 2, 2, terms::Vocabulary({"the", "of"})}, {});
+  const TermMatrix matrix = terms::count_terms(texts, {true, 2, 2, terms::Vocabulary({"the", "of"}), {}}, {});
   CHECK(row_of(matrix, 0) == Row{{"dam north", 1}, {"north broke", 1}});
 }
 
 TEST_CASE("texts without a term are told apart from terms that are all dropped") {
   CHECK(throws_saying([&] { (void)terms::count_terms(texts_of({"", " a "}), {}, {}); }, "empty vocabulary"));
   CHECK(throws_saying([&] { (void)terms::count_terms({}, {}, {}); }, "empty vocabulary"));
-  CHECK(throws_saying([&] { (void)Counter({true, 2, 1, {}}); }, "shortest <= longest"));
+  CHECK(throws_saying([&] { (void)Counter({true, 2, 1, {}, {}}); }, "shortest <= longest"));
 }
 
 TEST_CASE("words of another room count, within spans, in runs") {
@@ -120,12 +128,13 @@ TEST_CASE("words of another room count, within spans, in runs") {
   const text::Span words[] = {{0, 3}, {4, 7}, {8, 13}, {14, 18}, {19, 23}};
   const std::uint32_t ends[] = {2};
   const text::Span within[] = {{0, 7}, {8, 20}};
-  Counter counter({true, 1, 2, {}});
+  Counter counter({true, 1, 2, {}, {}});
   counter.add({text, "en", std::span<const text::Span>(words), ends, std::nullopt});
   counter.add({text, "en", std::span<const text::Span>(words), {}, std::span<const text::Span>(within)});
   counter.add({text, "en", std::nullopt, {}, std::span<const text::Span>(within)});
-  const Counter parts[] = {std::move(counter)};
-  const TermMatrix matrix = terms::collect(parts, {});
+  std::vector<Counter> parts;
+  parts.push_back(std::move(counter));
+  const TermMatrix matrix = terms::collect(std::move(parts), {});
   CHECK(row_of(matrix, 0) ==
         Row{{"one", 1}, {"two", 1}, {"three", 1}, {"four", 1}, {"five", 1}, {"one two", 1}, {"three four", 1}, {"four five", 1}});
   CHECK(row_of(matrix, 1) == Row{{"one", 1}, {"two", 1}, {"three", 1}, {"four", 1}, {"one two", 1}, {"three four", 1}});
@@ -137,10 +146,11 @@ TEST_CASE("n-grams of words that hold a space stand where their strings do") {
       "a a\x1F"
       "b a b";
   const text::Span words[] = {{0, 1}, {2, 5}, {6, 7}, {8, 9}};
-  Counter counter({false, 1, 2, {}});
+  Counter counter({false, 1, 2, {}, {}});
   counter.add({text, "", std::span<const text::Span>(words), {}, std::nullopt});
-  const Counter parts[] = {std::move(counter)};
-  const TermMatrix matrix = terms::collect(parts, {});
+  std::vector<Counter> parts;
+  parts.push_back(std::move(counter));
+  const TermMatrix matrix = terms::collect(std::move(parts), {});
   for (std::size_t k = 1; k < matrix.vocabulary.size(); ++k) CHECK(matrix.vocabulary[k - 1] < matrix.vocabulary[k]);
   CHECK(matrix.vocabulary.size() == 6);
 }
@@ -149,7 +159,7 @@ TEST_CASE("one byte repeated, and words longer than any slot, are counted in lin
   const std::string letters(4'000'000, 'a');
   std::string pairs;
   for (int i = 0; i < 1'000'000; ++i) pairs += "ab ";
-  const TermMatrix matrix = terms::count_terms(texts_of({letters, pairs}), {true, 1, 3, {}}, {});
+  const TermMatrix matrix = terms::count_terms(texts_of({letters, pairs}), {true, 1, 3, {}, {}}, {});
   CHECK(row_of(matrix, 0) == Row{{letters, 1}});
   CHECK(row_of(matrix, 1) == Row{{"ab", 1'000'000}, {"ab ab", 999'999}, {"ab ab ab", 999'998}});
 }

@@ -89,6 +89,10 @@ struct DocumentOptions {
 /// Turns of an interview by its layout (labels, dashes, question paragraphs); none for any other article.
 [[nodiscard]] std::vector<Turn> find_turns(const Document& document, const lexicon::Lexicon& lexicon);
 
+/// For each turn, its speaker's label where it is written most fully ("Leyla Sadiq" for "L.S.", "Sadiq"); absent for a turn without a
+/// label and for one that names the side alone ("Q"). Linear but for logarithms.
+[[nodiscard]] std::vector<std::optional<text::Span>> full_labels(const Document& document, const lexicon::Lexicon& lexicon);
+
 /// Kind of the section that holds the byte; `body` where none does. O(log n).
 [[nodiscard]] SectionKind section_at(const std::vector<Section>& sections, std::uint32_t byte);
 

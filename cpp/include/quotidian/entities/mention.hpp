@@ -14,6 +14,8 @@ namespace quotidian::entities {
 enum class MentionForm : std::uint8_t { name, nominal, pronoun };
 enum class EntityType : std::uint8_t { person, organisation, group, document, place, unnamed, unknown };
 enum class Sex : std::uint8_t { unknown, female, male };
+/// What tells the sex: a title or an office ("Mrs", "spokeswoman"), a pronoun, a given name, the ending of a surname, or a verb ("заявила").
+enum class SexEvidence : std::uint8_t { none, title, pronoun, given_name, surname, verb };
 enum class Number : std::uint8_t { unknown, singular, plural };
 
 /// A word group that stands for somebody or something that could speak.
@@ -24,6 +26,7 @@ struct Mention {
   MentionForm form{};
   EntityType type = EntityType::unknown;
   Sex sex = Sex::unknown;
+  SexEvidence sex_evidence = SexEvidence::none;
   Number number = Number::unknown;
   bool possessive = false;  ///< "his", "Hazi's", "onun"
   bool operator==(const Mention&) const = default;
@@ -35,5 +38,7 @@ struct Mention {
 
 [[nodiscard]] std::string_view to_string(EntityType type);
 [[nodiscard]] std::string_view to_string(MentionForm form);
+[[nodiscard]] std::string_view to_string(Sex sex);
+[[nodiscard]] std::string_view to_string(SexEvidence evidence);
 
 }  // namespace quotidian::entities

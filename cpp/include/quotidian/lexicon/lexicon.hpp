@@ -1,6 +1,7 @@
 // Words as data: cues, titles, roles, abbreviations, names, page furniture, one entry a line with its source.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -34,6 +35,7 @@ enum class EntryKind : std::uint8_t {
   surname_suffix,  ///< ending of surnames ("-ov", "-zadə"); attribute sex
   case_ending,     ///< ending of nominal inflection, for names in the nominative ("-nin", "-ом")
   place,           ///< place name or adjective of one
+  circumstance,    ///< words for where something was said, through whom, or that a name is withheld; attributes as, side
   stop_word,       ///< left out of counts on request
   verb,            ///< common finite verb form that is no cue, to tell clauses from phrases
 };
@@ -70,6 +72,12 @@ class Lexicon {
   [[nodiscard]] const Entry* find(EntryKind kind, std::string_view folded) const;
   /// Longest entry of this kind, of one or several words, that begins at `words[at]`. Words are folded tokens.
   [[nodiscard]] std::optional<Match> longest(EntryKind kind, std::span<const std::string> words, std::size_t at) const;
+  /// Kinds of which `find` could give an entry for a folded word, a bit each by number of kind: one look instead of one a kind.
+  [[nodiscard]] std::uint32_t kinds_of(std::string_view folded) const;
+  /// Whether an entry of this kind of several words begins with this folded word.
+  [[nodiscard]] bool begins_longer(EntryKind kind, std::string_view folded) const;
+  /// Whether a phrase of the page that counts wherever it stands in a line (`at=any`, `interview=…`) begins with this folded word.
+  [[nodiscard]] bool begins_anywhere(std::string_view folded) const;
 
   bool operator==(const Lexicon& other) const { return lang_ == other.lang_ && entries_ == other.entries_; }
 
@@ -84,13 +92,21 @@ class Lexicon {
     std::vector<std::uint32_t> exact;     // entries whose whole form this is
     std::vector<std::uint32_t> prefixes;  // entries that match any longer word
     std::uint32_t longest = 1;            // most words of a form that begins with this word
+    std::uint32_t longer_kinds = 0;       // bit by kind: such a form is of this kind
+    std::uint32_t exact_kinds = 0;        // bit by kind of the exact entries
+    bool anywhere = false;                // a phrase of the page that counts anywhere begins so
+    [[nodiscard]] bool begins_longer(EntryKind kind) const { return (longer_kinds >> static_cast<unsigned>(kind)) & 1U; }
   };
+  [[nodiscard]] const Slot* slot_of(std::string_view folded) const;
+  [[nodiscard]] const Entry* find_in(const Slot* slot, EntryKind kind, std::string_view folded) const;
   [[nodiscard]] const Entry* last_of(EntryKind kind, const std::vector<std::uint32_t>& numbers) const;
 
   std::string lang_;
   std::vector<Entry> entries_;
   std::unordered_map<std::string, Slot, Hash, std::equal_to<>> slots_;
-  std::map<EntryKind, std::vector<std::uint32_t>> prefix_sizes_;  // byte lengths of prefix entries, longest first
+  std::uint32_t prefix_kinds_ = 0;  // bit by kind: there are prefix entries
+  // Byte lengths of prefix entries by kind, longest first.
+  std::array<std::vector<std::uint32_t>, static_cast<std::size_t>(EntryKind::verb) + 1> prefix_sizes_;
 };
 
 /// Parse a lexicon file: UTF-8 lines `kind TAB form TAB key=value;key=value TAB source`; `#` begins a comment; a line

@@ -2,12 +2,17 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "quotidian/entities/mention.hpp"
 #include "quotidian/model/model.hpp"
+#include "quotidian/quotes/evidence.hpp"
 
 namespace quotidian::quotes {
 
@@ -16,33 +21,6 @@ enum class Act : std::uint8_t { speech, attitude };
 enum class Form : std::uint8_t { clause, phrase };
 enum class Polarity : std::uint8_t { said, denied, withheld };
 enum class Stance : std::uint8_t { neutral, doubting, endorsing };
-
-/// Which rule decided. Each has a measured precision in the model (part "confidence", by this number).
-enum class Rule : std::uint8_t {
-  said_clause,          ///< marks, and a cue with a source beside them: “…,” she said / she said: “…”
-  said_clause_split,    ///< the same in the middle of a quotation
-  reported_then_marks,  ///< a reported clause, a colon, the words in marks
-  attribution_phrase,   ///< "according to X", "in his view"
-  colon,                ///< name or role, colon, words
-  dash,                 ///< words in marks, dash, name
-  sentence_before,      ///< no cue: the speaker of the sentence before
-  continued,            ///< the speaker before goes on (whole paragraph, re-opened mark)
-  fragment,             ///< a few words in marks inside a reported clause
-  that_clause,          ///< X said (that) …
-  inverted_clause,      ///< …, X said
-  passive_clause,       ///< it was noted that …
-  sentence_reported,    ///< the cue sentence refers back to the sentence before ("Bunu X deyib")
-  turn_layout,          ///< interview layout
-  headline_form,        ///< form of the headline
-  given,                ///< came in from outside
-};
-
-/// What decided, and on which words.
-struct Evidence {
-  Rule rule = Rule::given;
-  std::optional<text::Span> span;  ///< the words that decided, usually the cue
-  bool operator==(const Evidence&) const = default;
-};
 
 /// One quote. Spans are bytes of the document's text; absent cue or source is an empty list.
 struct Quote {
@@ -61,7 +39,8 @@ struct Quote {
   std::optional<std::uint32_t> inside;        ///< the quote of this list that holds this one
   std::optional<std::uint32_t> goes_on_from;  ///< the quote whose speaker goes on here (Rule::continued, sentence_before)
   Evidence evidence;
-  float confidence = 0;  ///< probability that content and source are right
+  float confidence = 0;      ///< probability that content and source are right
+  std::vector<float> signs;  ///< what the confidence was made of; empty where the rule alone decided
   bool operator==(const Quote&) const = default;
 };
 
@@ -81,11 +60,31 @@ struct Quotes {
   bool operator==(const Quotes&) const = default;
 };
 
+class Learned;
+
+/// What was fitted to find quotes and to know how sure they are, made ready from a model once and shared by threads.
+class Fitted {
+ public:
+  Fitted() = default;  ///< rules alone, each with a confidence of one half
+  /// Part `confidence`, and languages with parts `<language>.quotes.*` over `<language>.tags.*`. Throws std::invalid_argument naming the
+  /// part that is absent or does not fit.
+  explicit Fitted(const model::Model& model);
+  /// Precision of a rule where it alone decides.
+  [[nodiscard]] float confidence(Rule rule) const;
+  /// The nets of a language, or nullptr.
+  [[nodiscard]] const Learned* find(std::string_view lang) const;
+
+ private:
+  using ByLanguage = std::map<std::string, Learned, std::less<>>;
+  std::vector<float> confidence_;
+  std::shared_ptr<const ByLanguage> learned_;
+};
+
 /// Find the quotes of a document. Never throws for what stands in a text; linear. Quotes of every form and polarity are given;
-/// furniture is left out. Method: docs/methods/quotes.md.
+/// furniture is left out. Nets take part where they know the language and the tagging is theirs. Method: docs/methods/quotes.md.
 [[nodiscard]] Quotes find_quotes(const document::Document& document, const tags::Tagging& tagging,
                                  const std::vector<entities::Mention>& mentions, const lexicon::Lexicon& lexicon,
-                                 const model::Model& model);
+                                 const Fitted& fitted = {});
 
 /// Check quotes made elsewhere: spans inside the text, in order, on code point boundaries, `inside` without cycles. Throws std::invalid_argument with
 /// the quote's number and the fault.
@@ -96,7 +95,6 @@ void check_quotes(const document::Document& document, const Quotes& quotes);
 [[nodiscard]] std::string_view to_string(Form form);
 [[nodiscard]] std::string_view to_string(Polarity polarity);
 [[nodiscard]] std::string_view to_string(Stance stance);
-[[nodiscard]] std::string_view to_string(Rule rule);
 [[nodiscard]] std::string_view to_string(NonspeechKind kind);
 
 }  // namespace quotidian::quotes

@@ -16,6 +16,8 @@ struct Speaker {
   std::string key;   ///< across articles: name key of a full name; empty where good for this article only
   entities::EntityType type = entities::EntityType::unknown;
   entities::Sex sex = entities::Sex::unknown;
+  entities::SexEvidence sex_evidence = entities::SexEvidence::none;
+  bool anonymous_by_request = false;    ///< unnamed, and the article says that the speaker asked for it
   std::string role;                     ///< what the article calls the speaker; empty where it does not
   std::optional<text::Span> role_span;  ///< where the role stands
   std::vector<std::uint32_t> mentions;  ///< indexes of the mentions that are this speaker, ascending
@@ -40,7 +42,9 @@ enum class Resolution : std::uint8_t {
 struct Link {
   std::optional<std::uint32_t> speaker;  ///< index into speakers; absent where the text does not say
   Resolution resolution = Resolution::none;
-  float confidence = 0;  ///< probability that the speaker is right, given that the quote is
+  float confidence = 0;                  ///< probability that the speaker is right, given that the quote is
+  std::optional<text::Span> venue = {};  ///< where it was said ("told Turan", "wrote on Facebook"): the name alone
+  std::optional<text::Span> via = {};    ///< the medium through which the article has it ("Turan reports")
   bool operator==(const Link&) const = default;
 };
 

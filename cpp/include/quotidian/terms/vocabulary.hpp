@@ -29,6 +29,8 @@ class Vocabulary {
   }
   /// Column of a term; nullopt where it is not held. O(log n).
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view term) const;
+  /// First column from `from` on whose term is not less than this one; size() where there is none. O(log of the distance).
+  [[nodiscard]] std::size_t lower_bound(std::string_view term, std::size_t from = 0) const;
 
   bool operator==(const Vocabulary&) const = default;
 
@@ -36,5 +38,10 @@ class Vocabulary {
   std::string bytes_;
   std::vector<std::uint64_t> starts_ = {0};
 };
+
+/// The terms in few bytes: their number, then of each how many bytes it shares with the one before, how many follow, and these.
+[[nodiscard]] std::string to_bytes(const Vocabulary& vocabulary);
+/// Back. Throws std::invalid_argument for bytes that `to_bytes` did not make: cut short, too long, out of order. Linear.
+[[nodiscard]] Vocabulary vocabulary_from_bytes(std::string_view bytes);
 
 }  // namespace quotidian::terms
