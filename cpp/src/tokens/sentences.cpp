@@ -87,21 +87,6 @@ class Divider {
     return is_terminator(initial(i)) && !(tokens_[i - 1].kind == TokenKind::mark && spaced_mark(i - 1));
   }
 
-  /// Whether the full stop `i` ends a sentence although a small letter follows: behind a long small word that is no abbreviation, with no
-  /// mark between, and no cue of saying behind it. Writers forget capitals more often than they make up long abbreviations.
-  bool ends_plainly(std::uint32_t i) const {
-    constexpr std::size_t longest_abbreviation = 5;  // letters, of those in no list
-    if (words(i) != "." || !spaced(i + 1) || spaced(i) || tokens_[i - 1].kind != TokenKind::word) return false;
-    const std::string_view before = words(i - 1);
-    if (text::count_code_points(before) <= longest_abbreviation) return false;
-    for (std::size_t at = 0; at < before.size();) {
-      const auto c = text::decode(before, at);
-      if (!is_small(c.value)) return false;
-      at += c.size;
-    }
-    return context_.lexicon.find(EntryKind::cue, text::fold(words(i + 1))) == nullptr;
-  }
-
   /// A small letter with a capital behind it, as some brands write their names wherever they stand ("iPhone").
   bool is_camel(std::uint32_t i) const {
     const std::size_t second = tokens_[i].span.begin + text::decode(context_.bytes, tokens_[i].span.begin).size;
@@ -154,7 +139,7 @@ class Divider {
     const std::uint32_t word = first_word(next);
     if (word == count_) return spaced(next);
     const char32_t c = initial(word);
-    if (is_small(c) && !is_camel(word)) return word == i + 1 && ends_plainly(i);
+    if (is_small(c) && !is_camel(word)) return false;
     const bool upper = text::is_letter(c);
     const bool smile = !is_terminator(initial(i));
     if (smile && !upper && tokens_[word].kind != TokenKind::handle) return false;
