@@ -1,19 +1,24 @@
 #include "bindings.hpp"
 
 #include "quotidian/text/parallel.hpp"
+#include "quotidian/text/utf8.hpp"
 
 namespace quotidian::bindings {
 
-text::Text to_text(const py::str& words) {
+StrBuffer buffer_of(const py::str& words) {
   PyObject* object = words.ptr();
-  const auto length = static_cast<std::size_t>(PyUnicode_GET_LENGTH(object));
-  const void* data = PyUnicode_DATA(object);
-  switch (PyUnicode_KIND(object)) {
-    case PyUnicode_1BYTE_KIND: return text::Text::from_latin1({static_cast<const std::uint8_t*>(data), length});
-    case PyUnicode_2BYTE_KIND: return text::Text::from_ucs2({static_cast<const std::uint16_t*>(data), length});
-    default: return text::Text::from_ucs4({static_cast<const char32_t*>(data), length});
+  return {PyUnicode_DATA(object), static_cast<std::size_t>(PyUnicode_GET_LENGTH(object)), static_cast<int>(PyUnicode_KIND(object))};
+}
+
+text::Text to_text(const StrBuffer& buffer) {
+  switch (buffer.width) {
+    case 1: return text::Text::from_latin1({static_cast<const std::uint8_t*>(buffer.data), buffer.length});
+    case 2: return text::Text::from_ucs2({static_cast<const std::uint16_t*>(buffer.data), buffer.length});
+    default: return text::Text::from_ucs4({static_cast<const char32_t*>(buffer.data), buffer.length});
   }
 }
+
+text::Text to_text(const py::str& words) { return to_text(buffer_of(words)); }
 
 py::str to_str(std::string_view words) { return py::str(words.data(), words.size()); }
 
@@ -23,8 +28,8 @@ std::int32_t CodePoints::operator()(std::uint32_t byte) {
     at_ = byte;
     count_ = static_cast<std::int32_t>(text_.to_codepoint(byte));
   }
-  const std::string_view bytes = text_.view();
-  for (; at_ < byte; ++at_) count_ += (static_cast<unsigned char>(bytes[at_]) & 0xC0) != 0x80;
+  count_ += static_cast<std::int32_t>(text::count_code_points(text_.view().substr(at_, byte - at_)));
+  at_ = byte;
   return count_;
 }
 

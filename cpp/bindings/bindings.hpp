@@ -24,7 +24,16 @@ using Offsets = py::array_t<std::int32_t, py::array::c_style | py::array::forcec
 /// Lexicons by language; the one under "" serves every other language.
 using Lexicons = std::map<std::string, std::shared_ptr<lexicon::Lexicon>>;
 
-/// Text straight from a `str`'s own buffer, whichever its width; nothing is cached inside the caller's string.
+/// A `str`'s own buffer, whichever its width; lives as long as the `str`, which never changes, and is read without the GIL.
+struct StrBuffer {
+  const void* data = nullptr;
+  std::size_t length = 0;  ///< in code points
+  int width = 1;           ///< bytes a code point: 1, 2 or 4
+};
+[[nodiscard]] StrBuffer buffer_of(const py::str& words);
+
+/// Text straight from a `str`'s own buffer; nothing is cached inside the caller's string. The first needs no GIL.
+[[nodiscard]] text::Text to_text(const StrBuffer& buffer);
 [[nodiscard]] text::Text to_text(const py::str& words);
 /// The `str` of a text; U+FFFD stands where lone surrogates were.
 [[nodiscard]] py::str to_str(std::string_view words);

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from numbers import Integral
 from typing import Literal
 
 import numpy as np
@@ -63,11 +64,32 @@ class Tokens:
     """
 
     text: str
-    lang: str
-    offsets: NDArray[np.int32]
-    sentences: NDArray[np.int32]
-    sentence_tokens: NDArray[np.int32]
-    kind_codes: NDArray[np.uint8]
+    _core: _core.Tokens
+
+    @property
+    def lang(self) -> str:
+        """Language given or decided."""
+        return self._core.lang
+
+    @property
+    def offsets(self) -> NDArray[np.int32]:
+        """Code points at which each token starts and ends, shape (n, 2)."""
+        return self._core.offsets
+
+    @property
+    def sentences(self) -> NDArray[np.int32]:
+        """Code points at which each sentence starts and ends, shape (m, 2)."""
+        return self._core.sentences
+
+    @property
+    def sentence_tokens(self) -> NDArray[np.int32]:
+        """Number of the first token of each sentence, and of the first behind it, shape (m, 2)."""
+        return self._core.sentence_tokens
+
+    @property
+    def kind_codes(self) -> NDArray[np.uint8]:
+        """Kind of each token as a place in `TOKEN_KINDS`, shape (n,)."""
+        return self._core.kinds
 
     @property
     def kinds(self) -> NDArray[np.str_]:
@@ -75,7 +97,7 @@ class Tokens:
         return np.array(TOKEN_KINDS)[self.kind_codes]
 
     def __len__(self) -> int:
-        return len(self.offsets)
+        return len(self._core)
 
     def __iter__(self) -> Iterator[Token]:
         for (start, end), code in zip(self.offsets.tolist(), self.kind_codes.tolist(), strict=True):
@@ -92,13 +114,7 @@ class Tokens:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Tokens):
             return NotImplemented
-        return (
-            self.text == other.text
-            and self.lang == other.lang
-            and np.array_equal(self.offsets, other.offsets)
-            and np.array_equal(self.sentence_tokens, other.sentence_tokens)
-            and np.array_equal(self.kind_codes, other.kind_codes)
-        )
+        return self.text == other.text and self._core == other._core
 
     def __hash__(self) -> int:
         return hash((self.text, self.lang, len(self)))
@@ -150,7 +166,31 @@ def decide_language(text: str) -> str:
     >>> decide_language("Əliyev said that he would go."), decide_language("Əliyev gedəcəyini dedi.")
     ('en', 'az')
     """
+    _check_text(text, "text")
     return _core.decide_language(text)
+
+
+def _check_text(text: object, name: str) -> None:
+    if isinstance(text, str):
+        return
+    many = isinstance(text, (list, tuple))
+    advice = "; decode it first" if isinstance(text, bytes) else "; tokenize_many reads many" if many else ""
+    raise InputError(f"{name}: wanted a str, got {type(text).__name__}{advice}")
+
+
+def _langs_of(lang: str | Sequence[str | None] | None, texts: int) -> list[str | None]:
+    """One language a text."""
+    if lang is None or isinstance(lang, str):
+        return [lang] * texts
+    if not isinstance(lang, Iterable) or isinstance(lang, bytes):
+        raise InputError(f"lang: wanted a language code such as 'en', one for each text, or None to decide, got {type(lang).__name__}")
+    langs = list(lang)
+    if len(langs) != texts:
+        raise InputError(f"lang: wanted one language for each of {texts} texts, got {len(langs)}")
+    for place, one in enumerate(langs):
+        if one is not None and not isinstance(one, str):
+            raise InputError(f"lang {place}: wanted a language code such as 'en', or None to decide, got {type(one).__name__}")
+    return langs
 
 
 def tokenize(text: str, lang: str | None = None, *, level: Level = "treebank", lexicon: Lexicon | None = None) -> Tokens:
@@ -174,15 +214,18 @@ def tokenize(text: str, lang: str | None = None, *, level: Level = "treebank", l
     Raises
     ------
     InputError
-        Where `text` is no `str`.
+        Where `text` is no `str`, or `lang` no language code.
     QuotidianError
-        For an unknown `level`.
+        For an unknown `level`, or a `lexicon` that is none.
 
     Examples
     --------
     >>> tokenize("2020-ci ildə 3,5 min nəfər və s. gəldi.", "az").words()
     ['2020-ci', 'ildə', '3,5', 'min', 'nəfər', 'və', 's.', 'gəldi', '.']
     """
+    _check_text(text, "text")
+    if lang is not None and not isinstance(lang, str):
+        raise InputError(f"lang: wanted a language code such as 'en', or None to decide, got {type(lang).__name__}")
     return tokenize_many([text], lang, threads=1, level=level, lexicon=lexicon)[0]
 
 
@@ -219,22 +262,21 @@ def tokenize_many(
     """
     if isinstance(texts, str):
         raise InputError("texts: wanted many texts, got one str; use tokenize(text), or a list of texts")
+    if not isinstance(texts, Iterable) or isinstance(texts, bytes):
+        raise InputError(f"texts: wanted many texts, got {type(texts).__name__}")
     listed = list(texts)
-    for place, text in enumerate(listed):
-        if not isinstance(text, str):
-            raise InputError(f"text {place}: wanted a str, got {type(text).__name__}")
+    if set(map(type, listed)) - {str}:
+        for place, text in enumerate(listed):
+            _check_text(text, f"text {place}")
     if level not in ("treebank", "unicode"):
         raise QuotidianError(f"level: wanted 'treebank' or 'unicode', got {level!r}")
-    if threads is not None and threads < 1:
-        raise QuotidianError(f"threads: wanted a number of 1 or more, or None for all cores, got {threads}")
-    langs = [lang] * len(listed) if lang is None or isinstance(lang, str) else list(lang)
-    if len(langs) != len(listed):
-        raise InputError(f"lang: wanted one language for each of {len(listed)} texts, got {len(langs)}")
+    if threads is not None and (not isinstance(threads, Integral) or threads < 1):
+        raise QuotidianError(f"threads: wanted a number of 1 or more, or None for all cores, got {threads!r}")
+    if lexicon is not None and not isinstance(lexicon, Lexicon):
+        raise QuotidianError(f"lexicon: wanted a Lexicon, such as Lexicon.load('en').extend(…), got {type(lexicon).__name__}")
+    langs = _langs_of(lang, len(listed))
     lexicons = default_lexicons()
     if lexicon is not None:
         lexicons[lexicon.lang] = lexicon.core
-    found = _core.tokenize_many(listed, lexicons, langs, level, threads or 0)
-    return [
-        Tokens(text, core.lang, core.offsets, core.sentences, core.sentence_tokens, core.kinds)
-        for text, core in zip(listed, found, strict=True)
-    ]
+    found = _core.tokenize_many(listed, lexicons, langs, level, int(threads or 0))
+    return list(map(Tokens, listed, found))

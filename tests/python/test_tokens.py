@@ -120,6 +120,29 @@ def test_an_abbreviation_can_be_added() -> None:
     assert tokenize(text, "en", lexicon=own).words()[1:3] == ["Comdt.", "Rahimov"]
 
 
+def test_an_unknown_language_has_safe_rules_and_is_named() -> None:
+    tokens = tokenize("A. Nowak przyszła. Wyszła.", "pl")
+    assert (tokens.lang, tokens.words()[0], len(tokens.sentences)) == ("pl", "A.", 2)
+
+
+def test_a_lone_surrogate_is_a_token_and_comes_back_as_it_was() -> None:
+    text = "a\ud800b c"
+    tokens = tokenize(text, "en")
+    assert tokens.words() == ["a", "\ud800", "b", "c"]
+    assert [text[start:end] for start, end in tokens.offsets.tolist()] == tokens.words()
+
+
+# Word segments of UAX #29 over a small alphabet, written as one pattern: the slow twin of the level "unicode".
+PLAIN = "aZéЖə019 .,:;'_-!\n"
+SEGMENT = re.compile(r"(?:[aZéЖə019_]|(?<=[aZéЖə])[.:'](?=[aZéЖə])|(?<=[019])[.,;'](?=[019]))+|[^\s]")
+
+
+@given(text=st.text(alphabet=PLAIN, max_size=60))
+@settings(max_examples=500, deadline=None)
+def test_the_unicode_level_cuts_as_its_plain_twin(text: str) -> None:
+    assert tokenize(text, "en", level="unicode").words() == SEGMENT.findall(text)
+
+
 def test_values_compare_hash_copy_and_pickle() -> None:
     tokens = tokenize("One two. Three.")
     assert tokens == tokenize("One two. Three.") and hash(tokens) == hash(tokenize("One two. Three."))
@@ -140,7 +163,17 @@ def test_the_notebook_shows_text_as_text_without_scripts() -> None:
 @pytest.mark.parametrize(
     ("call", "error", "words"),
     [
-        (lambda: tokenize(5), InputError, "text 0: wanted a str, got int"),  # type: ignore[arg-type]
+        (lambda: tokenize(5), InputError, "^text: wanted a str, got int$"),  # type: ignore[arg-type]
+        (lambda: tokenize(None), InputError, "^text: wanted a str, got NoneType$"),  # type: ignore[arg-type]
+        (lambda: tokenize(b"a"), InputError, "got bytes; decode it first"),  # type: ignore[arg-type]
+        (lambda: tokenize(["a"]), InputError, "got list; tokenize_many reads many"),  # type: ignore[arg-type]
+        (lambda: tokenize("a", 5), InputError, "lang: wanted a language code such as 'en', or None to decide, got int"),  # type: ignore[arg-type]
+        (lambda: tokenize("a", lexicon="en"), QuotidianError, "lexicon: wanted a Lexicon, .* got str"),  # type: ignore[arg-type]
+        (lambda: tokenize_many(None), InputError, "texts: wanted many texts, got NoneType"),  # type: ignore[arg-type]
+        (lambda: tokenize_many(["a"], 5), InputError, "lang: wanted a language code .* got int"),  # type: ignore[arg-type]
+        (lambda: tokenize_many(["a", "b"], ["en", 5]), InputError, "lang 1: wanted a language code .* got int"),  # type: ignore[list-item]
+        (lambda: tokenize_many(["a"], threads="2"), QuotidianError, "1 or more, or None for all cores, got '2'"),  # type: ignore[arg-type]
+        (lambda: decide_language(b"a"), InputError, "text: wanted a str, got bytes"),  # type: ignore[arg-type]
         (lambda: tokenize("a", level="words"), QuotidianError, "wanted 'treebank' or 'unicode', got 'words'"),  # type: ignore[arg-type]
         (lambda: tokenize_many("a"), InputError, "got one str"),
         (lambda: tokenize_many(["a", None]), InputError, "text 1: wanted a str, got NoneType"),  # type: ignore[list-item]

@@ -17,7 +17,7 @@ from treebanks import f1, read_treebank
 @pytest.mark.parametrize(
     ("treebank", "tokens_bar", "sentences_bar"),
     [
-        ("en_ewt-dev", 99.3, 80.5),
+        ("en_ewt-dev", 99.3, 81.0),
         ("en_gum-dev", 99.7, 95.0),
         ("tr_imst-dev", 99.6, 93.5),
         ("ru_gsd-dev", 99.0, 95.0),

@@ -42,6 +42,15 @@ Side side_of(char32_t c) {
   return text::char_class(c) == text::CharClass::punctuation ? Side::stop : Side::word;
 }
 
+/// The first byte from `at` on that may begin a sign. A comma begins one only where another follows it.
+std::size_t next_sign(std::string_view bytes, std::size_t at) {
+  while (true) {
+    while (at < bytes.size() && !may_begin_sign(bytes[at])) ++at;
+    if (at == bytes.size() || bytes[at] != ',' || (at + 1 < bytes.size() && bytes[at + 1] == ',')) return at;
+    ++at;
+  }
+}
+
 bool is_single(Sign sign) {
   return sign == Sign::single_straight || sign == Sign::single_left || sign == Sign::single_right || sign == Sign::backtick;
 }
@@ -238,7 +247,7 @@ std::vector<Candidate> find_candidates(std::string_view bytes, text::Span paragr
       only_dashes = side == Side::space || (side == Side::opener && c.value != U'(');
       at += c.size;
     } else {
-      ++at;
+      at = next_sign(inside, at + 1);
     }
   }
   return out;

@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string_view>
 
 #include "layout/wrapping.hpp"
@@ -24,19 +27,51 @@ std::size_t line_break(std::string_view bytes, std::size_t at) {
   }
 }
 
-bool may_break(char unit) {
-  const auto u = static_cast<unsigned char>(unit);
-  return (u >= 0x0A && u <= 0x0D) || u == 0xC2 || u == 0xE2;
+/// Bytes that may begin a line break; all others are passed over at once.
+constexpr auto breaks = [] {
+  std::array<bool, 256> table{};
+  for (const unsigned unit : {0x0AU, 0x0BU, 0x0CU, 0x0DU, 0xC2U, 0xE2U}) table[unit] = true;
+  return table;
+}();
+
+/// Whether one of eight bytes may begin a line break: is at most 0x0D, or is 0xC2 or 0xE2. A yes may be wrong, a no never is.
+/// Source: H. S. Warren, Hacker's Delight, 2nd ed., 6-1.
+bool may_hold_break(std::uint64_t units) {
+  constexpr std::uint64_t ones = 0x0101010101010101;
+  constexpr std::uint64_t tops = 0x8080808080808080;
+  const std::uint64_t next = units ^ (ones * 0xC2);
+  const std::uint64_t other = units ^ (ones * 0xE2);
+  return ((((units - ones * 0x0E) & ~units) | ((next - ones) & ~next) | ((other - ones) & ~other)) & tops) != 0;
 }
+
+/// The first byte from `at` on that may begin a line break.
+std::size_t next_break(std::string_view bytes, std::size_t at) {
+  while (at < bytes.size()) {
+    std::uint64_t units = 0;
+    const std::size_t step = std::min(sizeof units, bytes.size() - at);
+    std::memcpy(&units, bytes.data() + at, step);
+    if (step == sizeof units && !may_hold_break(units)) {
+      at += step;
+      continue;
+    }
+    for (const std::size_t end = at + step; at < end; ++at) {
+      if (breaks[static_cast<unsigned char>(bytes[at])]) return at;
+    }
+  }
+  return at;
+}
+
+/// A visible sign of ASCII, which trimming need not decode.
+bool is_plain(char unit) { return unit > ' ' && static_cast<unsigned char>(unit) < 0x7F; }
 
 /// The stretch without white space at its ends; empty, at its beginning, where there is nothing else.
 text::Span trim(std::string_view bytes, std::size_t begin, std::size_t end) {
-  while (end > begin) {
+  while (end > begin && !is_plain(bytes[end - 1])) {
     const auto c = text::decode_before(bytes, end);
     if (!text::is_space(c.value)) break;
     end -= c.size;
   }
-  while (begin < end) {
+  while (begin < end && !is_plain(bytes[begin])) {
     const auto c = text::decode(bytes, begin);
     if (!text::is_space(c.value)) break;
     begin += c.size;
@@ -47,8 +82,8 @@ text::Span trim(std::string_view bytes, std::size_t begin, std::size_t end) {
 std::vector<Line> split_lines(std::string_view bytes) {
   std::vector<Line> lines;
   std::size_t begin = 0;
-  for (std::size_t at = 0; at < bytes.size();) {
-    const std::size_t size = may_break(bytes[at]) ? line_break(bytes, at) : 0;
+  for (std::size_t at = next_break(bytes, 0); at < bytes.size(); at = next_break(bytes, at)) {
+    const std::size_t size = line_break(bytes, at);
     if (size == 0) {
       ++at;
       continue;

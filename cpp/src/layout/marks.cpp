@@ -19,6 +19,10 @@ constexpr int wrong_way = 20;              // what the candidates say of a sign 
 constexpr std::uint16_t deepest = 65'000;  // what the depth of a pair can count
 constexpr int hopeless = 100;              // so far behind the cheapest path, another one is left
 constexpr std::size_t beam = 16;           // paths kept for each sign; so many differ only in hostile texts
+// A paragraph with so many signs, more than one in six bytes, is nobody's writing: the cheapest path so far will do.
+constexpr std::size_t many_signs = 500;
+constexpr std::size_t crowded = 6;
+constexpr std::size_t narrow_beam = 1;
 
 enum class Act : std::uint8_t { drop, open, close, close_over, unopened };
 
@@ -104,36 +108,46 @@ void advance(Stacks& stacks, const Step& step, std::uint8_t from, const Candidat
 }
 
 /// Leave out what can hardly win any more, then what is beyond the beam.
-void prune(Steps& steps) {
+void prune(Steps& steps, std::size_t kept) {
   const auto cheaper = [](const Step& a, const Step& b) { return std::pair(a.cost, a.stack) < std::pair(b.cost, b.stack); };
+  if (kept == 1) {
+    steps.front() = *std::min_element(steps.begin(), steps.end(), cheaper);
+    steps.resize(1);
+    return;
+  }
   const int least = std::min_element(steps.begin(), steps.end(), cheaper)->cost;
   std::erase_if(steps, [&](const Step& step) { return step.cost > least + hopeless; });
-  if (steps.size() <= beam) return;
-  std::nth_element(steps.begin(), steps.begin() + beam, steps.end(), cheaper);
-  steps.resize(beam);
+  if (steps.size() <= kept) return;
+  std::nth_element(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(kept), steps.end(), cheaper);
+  steps.resize(kept);
 }
 
-/// The cheapest reading of every sign of a paragraph.
-std::vector<Act> read_signs(const std::vector<Candidate>& candidates, bool reopened) {
+/// The cheapest reading of every sign of a paragraph of `size` bytes.
+std::vector<Act> read_signs(const std::vector<Candidate>& candidates, std::size_t size, bool reopened) {
+  if (candidates.empty()) return {};
+  const bool nobodys = candidates.size() > many_signs && candidates.size() * crowded > size;
   Stacks stacks;
-  std::vector<Steps> trail;
-  trail.reserve(candidates.size() + 1);
-  trail.push_back({Step{}});
+  Steps trail{Step{}};                 // the paths of every sign, one sign behind the other
+  std::vector<std::size_t> begins{0};  // place of each sign's first path; the first is before any sign
+  begins.reserve(candidates.size() + 1);
+  Steps next;
   for (const Candidate& c : candidates) {
-    Steps next;
-    for (std::size_t i = 0; i < trail.back().size(); ++i) advance(stacks, trail.back()[i], static_cast<std::uint8_t>(i), c, next);
-    prune(next);
-    next.shrink_to_fit();
-    trail.push_back(std::move(next));
+    next.clear();
+    const std::size_t first = begins.back();
+    for (std::size_t i = first; i < trail.size(); ++i) advance(stacks, trail[i], static_cast<std::uint8_t>(i - first), c, next);
+    prune(next, nobodys ? narrow_beam : beam);
+    begins.push_back(trail.size());
+    trail.insert(trail.end(), next.begin(), next.end());
   }
   const auto total = [&](const Step& s) { return std::pair(s.cost + stacks.leaving_cost(s.stack, reopened), s.stack); };
-  const auto best =
-      std::min_element(trail.back().begin(), trail.back().end(), [&](const Step& a, const Step& b) { return total(a) < total(b); });
-  auto at = static_cast<std::size_t>(best - trail.back().begin());
+  const auto last = trail.begin() + static_cast<std::ptrdiff_t>(begins.back());
+  const auto best = std::min_element(last, trail.end(), [&](const Step& a, const Step& b) { return total(a) < total(b); });
+  auto at = static_cast<std::size_t>(best - last);
   std::vector<Act> acts(candidates.size());
   for (std::size_t i = candidates.size(); i > 0; --i) {
-    acts[i - 1] = trail[i][at].act;
-    at = trail[i][at].from;
+    const Step& step = trail[begins[i] + at];
+    acts[i - 1] = step.act;
+    at = step.from;
   }
   return acts;
 }
@@ -205,7 +219,7 @@ std::vector<MarkPair> pair_marks(const text::Text& text, const Layout& layout) {
     if (i + 1 < layout.paragraphs.size()) next = find_candidates(text.view(), layout.paragraphs[i + 1].span);
     const bool reopened = !next.empty() && next[0].at_start && next[0].open == 0;
     Builder builder{layout.paragraphs[i].span, pairs, {}, pairs.size()};
-    const std::vector<Act> acts = read_signs(here, reopened);
+    const std::vector<Act> acts = read_signs(here, layout.paragraphs[i].span.size(), reopened);
     for (std::size_t k = 0; k < here.size(); ++k) builder.apply(here[k], acts[k]);
     if (unfinished && pairs.size() > builder.first) {
       MarkPair& first = pairs[builder.first];

@@ -1,7 +1,5 @@
 #include "layout/signs.hpp"
 
-#include <array>
-
 #include "quotidian/text/utf8.hpp"
 
 namespace quotidian::layout {
@@ -38,15 +36,6 @@ std::optional<WrittenSign> wide_sign(std::string_view bytes, std::size_t at) {
   }
 }
 
-/// Bytes that may begin a sign; all others are passed over at once.
-constexpr auto beginnings = [] {
-  std::array<bool, 256> table{};
-  for (const unsigned unit :
-       {unsigned{'"'}, unsigned{'\''}, unsigned{'`'}, unsigned{','}, unsigned{'<'}, unsigned{'>'}, 0xC2U, 0xE2U, 0xE3U, 0xEFU})
-    table[unit] = true;
-  return table;
-}();
-
 }  // namespace
 
 std::optional<WrittenSign> sign_at(std::string_view bytes, std::size_t at) {
@@ -65,7 +54,5 @@ std::optional<WrittenSign> sign_at(std::string_view bytes, std::size_t at) {
     default: return std::nullopt;
   }
 }
-
-bool may_begin_sign(char unit) { return beginnings[static_cast<unsigned char>(unit)]; }
 
 }  // namespace quotidian::layout

@@ -1,6 +1,7 @@
 // Quotation marks by their shape alone.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -40,7 +41,16 @@ struct WrittenSign {
 /// The sign that begins at a byte, if any. Text is UTF-8, so one look at the first byte settles nearly all.
 [[nodiscard]] std::optional<WrittenSign> sign_at(std::string_view bytes, std::size_t at);
 
+/// Bytes that may begin a sign.
+inline constexpr auto sign_beginnings = [] {
+  std::array<bool, 256> table{};
+  for (const unsigned unit :
+       {unsigned{'"'}, unsigned{'\''}, unsigned{'`'}, unsigned{','}, unsigned{'<'}, unsigned{'>'}, 0xC2U, 0xE2U, 0xE3U, 0xEFU})
+    table[unit] = true;
+  return table;
+}();
+
 /// Whether a byte may begin a sign; all others are passed over at once.
-[[nodiscard]] bool may_begin_sign(char unit);
+[[nodiscard]] constexpr bool may_begin_sign(char unit) { return sign_beginnings[static_cast<unsigned char>(unit)]; }
 
 }  // namespace quotidian::layout

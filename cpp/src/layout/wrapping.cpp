@@ -57,10 +57,7 @@ char32_t first_character(std::string_view line) {
   return 0;
 }
 
-std::size_t width(std::string_view line) {
-  return static_cast<std::size_t>(
-      std::count_if(line.begin(), line.end(), [](char unit) { return (static_cast<unsigned char>(unit) & 0xC0) != 0x80; }));
-}
+std::size_t width(std::string_view line) { return text::count_code_points(line); }
 
 /// Whether a sentence plainly runs over the line break.
 bool runs_over(std::string_view line, std::string_view next) {
@@ -74,13 +71,19 @@ bool runs_over(std::string_view line, std::string_view next) {
 /// Whether a block of lines was filled greedily to one width: no line but the last has room for the first word of the next.
 bool is_filled(std::string_view bytes, const std::vector<Line>& lines, std::size_t first, std::size_t last) {
   if (last - first + 1 < fewest_lines) return false;
+  const auto words = [&](std::size_t i) { return bytes.substr(lines[i].span.begin, lines[i].span.size()); };
+  std::vector<std::size_t> widths;
+  widths.reserve(last - first + 1);
   std::size_t column = 0;
-  for (std::size_t i = first; i <= last; ++i) column = std::max(column, width(bytes.substr(lines[i].span.begin, lines[i].span.size())));
-  if (column < narrowest_column || column > widest_column) return false;
+  for (std::size_t i = first; i <= last; ++i) {
+    widths.push_back(width(words(i)));
+    column = std::max(column, widths.back());
+    if (column > widest_column) return false;
+  }
+  if (column < narrowest_column) return false;
   for (std::size_t i = first; i < last; ++i) {
-    const std::string_view line = bytes.substr(lines[i].span.begin, lines[i].span.size());
-    const std::string_view next = bytes.substr(lines[i + 1].span.begin, lines[i + 1].span.size());
-    if (width(line) + 1 + width(next.substr(0, next.find(' '))) <= column) return false;
+    const std::string_view next = words(i + 1);
+    if (widths[i - first] + 1 + width(next.substr(0, next.find(' '))) <= column) return false;
   }
   return true;
 }

@@ -40,6 +40,20 @@ void run(Board& board, std::size_t n, const std::function<void(std::size_t)>& wo
   }
 }
 
+/// The same in the caller's own thread, which is spared the making of one.
+std::size_t run_here(std::size_t n, const std::function<void(std::size_t)>& work, const std::function<bool()>& stop) {
+  auto asked = std::chrono::steady_clock::now();
+  for (std::size_t slot = 0; slot < n; ++slot) {
+    work(slot);
+    if (!stop || slot + 1 == n) continue;
+    const auto now = std::chrono::steady_clock::now();
+    if (now - asked < patience) continue;
+    asked = now;
+    if (stop()) return slot + 1;
+  }
+  return n;
+}
+
 }  // namespace
 
 std::size_t for_each_slot(std::size_t n, unsigned threads, const std::function<void(std::size_t)>& work,
@@ -47,6 +61,7 @@ std::size_t for_each_slot(std::size_t n, unsigned threads, const std::function<v
   if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
   threads = static_cast<unsigned>(std::min<std::size_t>(threads, n));
   if (n == 0) return 0;
+  if (threads == 1) return run_here(n, work, stop);
   Board board;
   std::vector<std::thread> crew;
   crew.reserve(threads);

@@ -79,13 +79,15 @@ Text Text::from_utf8(std::string_view bytes) {
 Text Text::from_latin1(std::span<const std::uint8_t> units) {
   check_size(units.size());
   Text text;
-  const bool ascii = std::none_of(units.begin(), units.end(), [](std::uint8_t unit) { return unit >= 0x80; });
-  if (ascii) {
+  std::uint8_t all = 0;
+  for (const std::uint8_t unit : units) all |= unit;
+  if (all < 0x80) {
     text.bytes_.assign(units.begin(), units.end());
+    text.codepoints_ = text.size();
   } else {
     text.bytes_ = encode(units).first;
+    text.index();
   }
-  text.index();
   return text;
 }
 
@@ -107,14 +109,13 @@ Text Text::from_ucs4(std::span<const char32_t> units) {
 
 void Text::index() {
   check_size(bytes_.size());
-  const auto tails = static_cast<std::uint32_t>(std::count_if(bytes_.begin(), bytes_.end(), is_continuation));
-  codepoints_ = size() - tails;
-  if (tails == 0) return;
+  codepoints_ = static_cast<std::uint32_t>(count_code_points(bytes_));
+  if (is_ascii()) return;
   blocks_.reserve(bytes_.size() / block_size + 1);
   std::uint32_t before = 0;
-  for (std::uint32_t at = 0; at < size(); ++at) {
-    if (at % block_size == 0) blocks_.push_back(before);
-    if (!is_continuation(bytes_[at])) ++before;
+  for (std::size_t at = 0; at < bytes_.size(); at += block_size) {
+    blocks_.push_back(before);
+    before += static_cast<std::uint32_t>(count_code_points(std::string_view(bytes_).substr(at, block_size)));
   }
 }
 

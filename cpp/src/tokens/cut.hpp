@@ -21,6 +21,7 @@ struct Context {
   std::string_view bytes;
   const lexicon::Lexicon& lexicon;
   const std::vector<WrittenMark>& marks;  ///< every paired quotation mark that is written, ascending
+  bool quick = true;                      ///< find plain tokens without the rules, which give the same
 };
 
 /// Append the tokens of a paragraph: segments of UAX #29 without white space.
@@ -31,6 +32,10 @@ void cut_treebank(const Context& context, text::Span paragraph, std::vector<Toke
 /// Append the sentences of the paragraph whose tokens begin at `first`.
 void divide_unicode(const Context& context, text::Span paragraph, std::uint32_t first, Tokens& tokens);
 void divide_treebank(const Context& context, std::uint32_t first, Tokens& tokens);
+
+/// What tokenize() does, with the quick ways or by the rules alone, which are slow and give the same: the twin of the tests.
+[[nodiscard]] Tokens tokenize_with(const text::Text& text, const layout::Layout& layout, const lexicon::Lexicon& lexicon, Level level,
+                                   bool quick);
 
 /// What kind of token these characters are, by the first one that says so.
 [[nodiscard]] TokenKind kind_of(std::string_view words);

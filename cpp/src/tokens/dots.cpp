@@ -20,6 +20,7 @@ struct Ahead {
   char32_t first = 0;     ///< first character that says something; 0 at the end of the paragraph
   std::string_view word;  ///< the word it begins
   bool opened = false;    ///< an opening mark stands between
+  bool initial = false;   ///< the word is one letter with a dot: "И. Орлов" begins with no conjunction
 };
 
 Ahead look_ahead(std::string_view bytes, std::size_t at) {
@@ -40,6 +41,7 @@ Ahead look_ahead(std::string_view bytes, std::size_t at) {
       }
       out.first = c.value;
       out.word = bytes.substr(at, end - at);
+      out.initial = end == at + c.size && end < bytes.size() && bytes[end] == '.';
       return out;
     }
     at += c.size;
@@ -129,7 +131,7 @@ bool keeps_dot(const lexicon::Lexicon& lexicon, std::string_view bytes, std::uin
   if (next == "name") return true;
   if (next != "any") return false;
   const bool single = initials && word.find('.') == std::string_view::npos;
-  return !(ahead.opened && !single) && !is_starter(lexicon, ahead.word);
+  return !(ahead.opened && !single) && (ahead.initial || !is_starter(lexicon, ahead.word));
 }
 
 }  // namespace quotidian::tokens

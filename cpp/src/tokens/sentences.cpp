@@ -87,6 +87,12 @@ class Divider {
     return is_terminator(initial(i)) && !(tokens_[i - 1].kind == TokenKind::mark && spaced_mark(i - 1));
   }
 
+  /// A small letter with a capital behind it, as some brands write their names wherever they stand ("iPhone").
+  bool is_camel(std::uint32_t i) const {
+    const std::size_t second = tokens_[i].span.begin + text::decode(context_.bytes, tokens_[i].span.begin).size;
+    return second < tokens_[i].span.end && text::is_upper(text::decode(context_.bytes, second).value);
+  }
+
   /// A face or picture made to be one, and not a telephone or star in a list.
   bool is_picture(std::uint32_t i) const {
     constexpr char32_t first_picture = 0x1F1E6;  // flags, then all later blocks of pictures
@@ -133,7 +139,7 @@ class Divider {
     const std::uint32_t word = first_word(next);
     if (word == count_) return spaced(next);
     const char32_t c = initial(word);
-    if (is_small(c)) return false;
+    if (is_small(c) && !is_camel(word)) return false;
     const bool upper = text::is_letter(c);
     const bool smile = !is_terminator(initial(i));
     if (smile && !upper && tokens_[word].kind != TokenKind::handle) return false;

@@ -126,7 +126,8 @@ std::optional<Token> find_special(std::string_view bytes, std::uint32_t at) {
 
 std::optional<Token> find_address(std::string_view bytes, std::uint32_t begin, std::uint32_t end) {
   const char next = unit_at(bytes, end);
-  if (next == '@' || next == '.' || next == '_' || next == '+' || next == '-') {
+  const bool looked_at = begin >= 2 && bytes[begin - 1] == '-' && is_ascii_word(bytes[begin - 2]);  // from the run's beginning
+  if (!looked_at && (next == '@' || next == '.' || next == '_' || next == '+' || next == '-')) {
     std::size_t local = end;
     while (local < bytes.size() && local - begin < longest_local_part &&
            (is_ascii_word(bytes[local]) || std::string_view("._%+-").find(bytes[local]) != std::string_view::npos))

@@ -21,8 +21,12 @@ std::vector<WrittenMark> written_marks(const std::vector<layout::MarkPair>& pair
 }  // namespace
 
 Tokens tokenize(const text::Text& text, const layout::Layout& layout, const lexicon::Lexicon& lexicon, Level level) {
+  return tokenize_with(text, layout, lexicon, level, true);
+}
+
+Tokens tokenize_with(const text::Text& text, const layout::Layout& layout, const lexicon::Lexicon& lexicon, Level level, bool quick) {
   const std::vector<WrittenMark> marks = written_marks(layout.marks);
-  const Context context{text.view(), lexicon, marks};
+  const Context context{text.view(), lexicon, marks, quick};
   Tokens out;
   out.tokens.reserve(text.size() / 5);
   for (const layout::Paragraph& paragraph : layout.paragraphs) {

@@ -7,6 +7,7 @@
 #include "quotidian/tokens/breaks.hpp"
 #include "tokens/cut.hpp"
 #include "tokens/dots.hpp"
+#include "tokens/plain.hpp"
 #include "tokens/specials.hpp"
 
 namespace quotidian::tokens {
@@ -49,7 +50,8 @@ std::uint32_t run_end(std::string_view bytes, std::uint32_t at) {
 
 /// End of digit groups joined by hyphens as telephone numbers and dates are (three groups, or three digits and four); 0 where it is none.
 std::uint32_t number_groups_end(std::string_view bytes, std::uint32_t begin) {
-  constexpr std::size_t longest_number = 32;  // no longer run is looked at, so that a page of "1-1-1-" stays linear
+  constexpr std::size_t longest_number = 32;  // no longer run is looked at, and none again from its middle, so that "1-1-1-" stays linear
+  if (begin >= 2 && bytes[begin - 1] == '-' && bytes[begin - 2] >= '0' && bytes[begin - 2] <= '9') return 0;
   const std::string_view run = bytes.substr(begin, longest_number);
   const std::size_t end = std::min(run.find_first_not_of("0123456789-"), run.size());
   if (end == 0 || end == longest_number || run[end - 1] == '-' || run.substr(0, end).find("--") != std::string_view::npos) return 0;
@@ -68,27 +70,39 @@ class Cutter {
   void run(std::uint32_t at, std::vector<Token>& out) {
     begin_ = at;
     while (at < bytes_.size()) {
+      if (bytes_[at] == ' ') {
+        ++at;
+        continue;
+      }
+      const std::string_view bytes = bytes_.substr(0, stretch_end(at));
+      if (context_.quick && at < bytes.size()) {
+        if (const Plain plain = find_plain(bytes, at); plain.end > 0) {
+          const bool dotted = plain.dot && keeps_dot(context_.lexicon, bytes_, at, plain.end);
+          at = out.emplace_back(Token{{at, plain.end + (dotted ? 1U : 0U)}, plain.kind}).span.end;
+          continue;
+        }
+      }
       const auto c = text::decode(bytes_, at);
       if (text::is_space(c.value)) {
         at += c.size;
-        continue;
+      } else {
+        at = out.emplace_back(token_at(bytes, at, c.value)).span.end;
       }
-      out.push_back(token_at(at, c.value));
-      at = out.back().span.end;
     }
   }
 
  private:
-  Token token_at(std::uint32_t at, char32_t first) {
+  /// Where the next quotation mark begins, at which every token before it ends; `at` itself where one begins there.
+  std::size_t stretch_end(std::uint32_t at) {
+    if (at < stretch_end_) return stretch_end_;
     while (next_mark_ < context_.marks.size() && context_.marks[next_mark_].span.begin < at) ++next_mark_;
-    std::size_t limit = bytes_.size();
-    if (next_mark_ < context_.marks.size()) {
-      const text::Span mark = context_.marks[next_mark_].span;
-      if (mark.begin == at) return {mark, TokenKind::mark};
-      limit = std::min<std::size_t>(limit, mark.begin);
-    }
-    const std::string_view bytes = bytes_.substr(0, limit);
-    if (const std::uint32_t plain = plain_word(bytes, at)) return {{at, plain}, TokenKind::word};
+    const bool marked = next_mark_ < context_.marks.size();
+    stretch_end_ = marked ? std::min<std::size_t>(bytes_.size(), context_.marks[next_mark_].span.begin) : bytes_.size();
+    return stretch_end_;
+  }
+
+  Token token_at(std::string_view bytes, std::uint32_t at, char32_t first) {
+    if (at >= bytes.size()) return {context_.marks[next_mark_].span, TokenKind::mark};
     if (const auto special = find_special(bytes, at)) return *special;
     const std::uint32_t end = next_word_break(bytes, at);
     const TokenKind kind = kind_of(bytes.substr(at, end - at));
@@ -101,13 +115,6 @@ class Cutter {
       case TokenKind::emoji: return {{at, emoji_end(bytes, end)}, kind};
       default: return {{at, end}, kind};
     }
-  }
-
-  /// End of a word of small ASCII letters with white space behind it, which most words are; else 0.
-  static std::uint32_t plain_word(std::string_view bytes, std::uint32_t at) {
-    std::uint32_t end = at;
-    while (end < bytes.size() && is_ascii_lower(bytes[end])) ++end;
-    return end > at && end < bytes.size() && bytes[end] == ' ' ? end : 0;
   }
 
   static std::uint32_t emoji_end(std::string_view bytes, std::uint32_t end) {
@@ -230,6 +237,7 @@ class Cutter {
   const Context& context_;
   std::string_view bytes_;
   std::size_t next_mark_;
+  std::size_t stretch_end_ = 0;
   Hyphens hyphens_;
   bool english_;
   std::uint32_t begin_ = 0;

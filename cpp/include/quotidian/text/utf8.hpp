@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -28,6 +29,20 @@ constexpr CodePoint decode_before(std::string_view bytes, std::size_t at) {
   std::size_t start = at - 1;
   while (start > 0 && (static_cast<unsigned char>(bytes[start]) & 0xC0) == 0x80) --start;
   return decode(bytes, start);
+}
+
+/// Number of code points in valid UTF-8 that begins and ends at their edges. Linear, eight bytes a step.
+inline std::size_t count_code_points(std::string_view bytes) {
+  constexpr std::uint64_t ones = 0x0101010101010101;
+  std::size_t tails = 0;
+  std::size_t at = 0;
+  for (; at + sizeof(std::uint64_t) <= bytes.size(); at += sizeof(std::uint64_t)) {
+    std::uint64_t units = 0;
+    std::memcpy(&units, bytes.data() + at, sizeof units);
+    tails += (((units >> 7) & ~(units >> 6) & ones) * ones) >> 56;  // a byte 10xxxxxx is no beginning
+  }
+  for (; at < bytes.size(); ++at) tails += (static_cast<unsigned char>(bytes[at]) & 0xC0) == 0x80 ? 1 : 0;
+  return bytes.size() - tails;
 }
 
 /// Append a code point (a scalar value) as UTF-8.
