@@ -200,8 +200,7 @@ Speakers Resolver::run() {
   int repeats = 0;  // each is held against every quote
   for (Index q = 0; q < count && repeats < most_repeats; ++q) {
     repeats += quotes_.quotes[q].kind == QuoteKind::headline || is_pulled(quotes_.quotes[q]) ? 1 : 0;
-    if (quotes_.quotes[q].kind == QuoteKind::headline && !quotes_.quotes[q].contents.empty() && !source_.tokens().empty())
-      tell_headline(q);
+    if (quotes_.quotes[q].kind == QuoteKind::headline && !quotes_.quotes[q].contents.empty() && !source_.tokens().empty()) tell_headline(q);
     if (is_pulled(quotes_.quotes[q]) && !source_.tokens().empty()) {
       if (Voice voice = of_pulled(q); !voice.empty()) voices_[q] = std::move(voice);
     }
