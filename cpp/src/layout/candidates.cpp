@@ -152,8 +152,13 @@ bool begins_clitic(std::string_view bytes, std::size_t end) {
   constexpr std::array<std::string_view, 8> clitics{"em", "tis", "twas", "til", "cause", "bout", "round", "n"};
   std::string word;
   constexpr std::size_t longest = 6;
-  for (std::size_t at = end; at < bytes.size() && word.size() < longest && text::is_letter(text::decode(bytes, at).value); ++at)
+  for (std::size_t at = end; at < bytes.size() && word.size() < longest;) {
+    const text::CodePoint c = text::decode(bytes, at);
+    if (!text::is_letter(c.value)) break;
+    if (c.size > 1) return false;
     word += static_cast<char>(bytes[at] | 0x20);
+    at += c.size;
+  }
   return std::ranges::find(clitics, word) != clitics.end();
 }
 
