@@ -208,7 +208,8 @@ def test_ctrl_c_ends_at_once_and_keeps_what_was_done(tmp_path) -> None:
     text = "\n\n".join(f"{SAID} The ministry denied that gate {n} had been opened." for n in range(60))
     source.write_text("".join(json.dumps({"id": str(n), "text": text}) + "\n" for n in range(3_000)), "utf-8")
     part = tmp_path / "q.jsonl.part"
-    process = run("quotes", str(source), "-o", str(tmp_path / "q.jsonl"))
+    # a shell starts what runs behind with Ctrl-C ignored, and a child takes that over
+    process = run("quotes", str(source), "-o", str(tmp_path / "q.jsonl"), preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
     deadline = time.monotonic() + 60
     while not (part.exists() and part.stat().st_size) and time.monotonic() < deadline and process.poll() is None:
         time.sleep(0.05)
